@@ -1,0 +1,115 @@
+"""From a displayed field to its sentences: reads the evidence rows that settling wrote, asks nothing else.
+
+Works on `record.evidence.all()`, which `with_evidence()` prefetches, by attribute alone, so that this app need
+not know the one that keeps the articles.
+"""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+# Numbers of private agents stand in news texts; the public sees none (DESIGN §2.8).
+PHONE = re.compile(
+    r"(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)"  # mobile
+    r"|(?<!\d)0\d{2,3}[-－—)）\s]?\d{7,8}(?!\d)"  # with area code
+    r"|(?<!\d)[48]00[-\s]?\d{3}[-\s]?\d{4}(?!\d)"  # service numbers
+)
+HANDLE = re.compile(r"((?:微信|QQ|qq|VX|vx)(?:号|号码)?\s*[:：]?\s*)[A-Za-z0-9_-]{5,}")
+HIDDEN = "•••••"
+
+
+def mask_phones(text):
+    """The text without phone numbers and messenger handles."""
+    return HANDLE.sub(rf"\g<1>{HIDDEN}", PHONE.sub(HIDDEN, text or ""))
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence cut at the printed words: before, marked, after."""
+
+    before: str
+    marked: str
+    after: str
+
+
+@dataclass
+class FieldEvidence:
+    """What stands behind one field: the chosen rows, those that agree, those that do not."""
+
+    chosen: list = field(default_factory=list)
+    agreeing: list = field(default_factory=list)
+    differing: list = field(default_factory=list)
+
+    @property
+    def claim(self):
+        """The claim that the page shows, or None."""
+        return self.chosen[0].claim if self.chosen else None
+
+    @property
+    def why(self):
+        return self.chosen[0].why if self.chosen else ""
+
+
+def by_field(record):
+    """`{field: [evidence rows in the rule's order]}`, grouped once for each record in memory."""
+    grouped = record.__dict__.get("_evidence_by_field")
+    if grouped is None:
+        grouped = defaultdict(list)
+        for row in record.evidence.all() if hasattr(record, "evidence") else ():
+            if row.claim.verdict != "rejected":
+                grouped[row.field].append(row)
+        for rows in grouped.values():
+            rows.sort(key=lambda row: (not row.chosen, row.rank))
+        record.__dict__["_evidence_by_field"] = grouped
+    return grouped
+
+
+def for_field(record, name, value=None):
+    """The evidence of a field; with `value` only what speaks of that one of several.
+
+    `value` is a claim's text (a stage, a name) or a record or place that the claim may name.
+    """
+    rows = by_field(record).get(name, [])
+    if value is not None:
+        rows = [row for row in rows if speaks_of(row.claim, value)]
+    shown = getattr(record, name, None)
+    found = FieldEvidence()
+    for row in rows:
+        # A data set names a district by its code, a report by its name: both may say the same.
+        agrees = row.agrees or value is not None or (isinstance(shown, Model) and speaks_of(row.claim, shown))
+        group = found.chosen if row.chosen else found.agreeing if agrees else found.differing
+        group.append(row)
+    return found
+
+
+def speaks_of(claim, thing):
+    """Whether the claim's value is this text, or names this record or place."""
+    if not isinstance(thing, Model):
+        return claim.stands_as == str(thing)
+    related = getattr(claim, "related", None)
+    if related is not None and getattr(related, f"{related.kind}_id", None) == thing.pk:
+        return True
+    names = [getattr(thing, name, None) for name in ("key", "code", "name", "short_name", "full_name")]
+    return claim.stands_as in [*names, *(getattr(thing, "aliases", None) or [])]
+
+
+def quotes(claim):
+    """The claim's sentences, each once, with what was printed marked and phone numbers hidden."""
+    seen = {}
+    for span in claim.spans or ():
+        sentence = span.get("sentence", "")
+        if sentence and sentence not in seen:
+            seen[sentence] = cut(sentence, claim.printed)
+    return list(seen.values())
+
+
+def cut(sentence, printed):
+    """The sentence around its printed words; these may be spaced differently than in the article."""
+    pattern = r"\s*".join(re.escape(char) for char in "".join((printed or "").split()))
+    match = re.search(pattern, sentence) if pattern else None
+    if not match:
+        return Quote(mask_phones(sentence), "", "")
+    parts = sentence[: match.start()], match.group(), sentence[match.end() :]
+    return Quote(*(mask_phones(part) for part in parts))

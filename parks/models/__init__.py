@@ -1,0 +1,22 @@
+from parks.models.address import OldAddress
+from parks.models.district import District, Township
+from parks.models.enquiry import Enquiry, EnquiryStep
+from parks.models.park import Park
+from parks.models.record import Record, content_id, record_slug
+from parks.models.search import SearchEntry, SearchGram
+from parks.models.sector import Sector
+
+__all__ = [
+    "District",
+    "Enquiry",
+    "EnquiryStep",
+    "OldAddress",
+    "Park",
+    "Record",
+    "SearchEntry",
+    "SearchGram",
+    "Sector",
+    "Township",
+    "content_id",
+    "record_slug",
+]

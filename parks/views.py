@@ -1,0 +1,144 @@
+"""Pages of parks, districts and sectors."""
+
+from django.db.models import Q
+from django.views.generic import TemplateView
+
+from parks import coverage, drawings, mapdata, portrait
+from parks.addresses import RecordDetailView
+from parks.filters import PARK_SORTS, ParkFilter
+from parks.listing import FilteredList
+from parks.models import District, Park, Sector
+
+
+def public_parks():
+    return Park.objects.published().with_links().with_counts()
+
+
+class ParkList(FilteredList):
+    """The list; with HTMX only its results. The map asks for the same query at `parks:map`."""
+
+    model = Park
+    filterset_class = ParkFilter
+    sorts = PARK_SORTS
+    paginate_by = 40
+
+    def get_queryset(self):
+        return public_parks().with_evidence()
+
+    def get_template_names(self):
+        return [
+            "parks/_results.html"
+            if self.request.htmx and not self.request.htmx.boosted
+            else "parks/list.html"
+        ]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        drawing = drawings.of_query(self.object_list)
+        placed = sum(circle["n"] for circle in drawing["circles"])
+        return {
+            **context,
+            "query": facetless(self.request.GET),
+            "placed": placed,
+            "unplaced": context["total"] - placed,
+            "beyond": self.filterset.beyond(),
+            "drawing": drawing,
+        }
+
+
+def facetless(data):
+    """The query that list and map share: without page and order."""
+    kept = data.copy()
+    for name in ("page", "sort", "compare"):
+        kept.pop(name, None)
+    return kept.urlencode()
+
+
+class ParkDetail(RecordDetailView):
+    kind = "park"
+    model = Park
+    template_name = "parks/detail.html"
+
+    def get_queryset(self):
+        return public_parks().with_evidence()
+
+    def get_context_data(self, **kwargs):
+        park = self.object
+        articles = coverage.articles_of(park)
+        return super().get_context_data(**kwargs) | {
+            "page_sample": park.sample,
+            "last_updated": park.last_reported_on,
+            "sheet": portrait.fact_sheet(park),
+            "inner_parks": park.inner_parks.published().select_related("district").with_counts(),
+            "projects": portrait.projects_of(park),
+            "events": portrait.events_where(Q(park=park)),
+            "companies": portrait.companies_of(park),
+            "stories": coverage.stories(articles),
+            "neighbours": portrait.neighbours(park),
+            "district_parks": portrait.others_in_district(park),
+        }
+
+
+class DistrictList(TemplateView):
+    template_name = "parks/districts.html"
+
+    def get_context_data(self, **kwargs):
+        in_force = District.objects.in_force().with_counts().defer("boundary")
+        return super().get_context_data(**kwargs) | {
+            "zones": portrait.by_zone(in_force.divisions()),
+            "areas": in_force.areas().prefetch_related("hosts").order_by("key"),
+            "former": District.objects.exclude(valid_until="")
+            .prefetch_related("successors")
+            .defer("boundary"),
+            "drawing": mapdata.Drawing(mapdata.drawn_districts()),
+        }
+
+
+class DistrictDetail(RecordDetailView):
+    kind = "district"
+    template_name = "parks/district.html"
+    context_object_name = "district"
+
+    def get_queryset(self):
+        return District.objects.with_counts().prefetch_related("successors", "predecessors", "hosts", "areas")
+
+    def get_context_data(self, **kwargs):
+        district = self.object
+        parks = public_parks().in_district(district).with_evidence().order_by("slug")
+        here = Q(district=district)
+        return super().get_context_data(**kwargs) | {
+            "parks": parks,
+            "industries": portrait.industries(parks),
+            "projects": portrait.projects_where(here),
+            "project_groups": portrait.project_groups(here),
+            "events": portrait.events_where(here),
+            "towns": district.townships.filter(current=True).exclude(longitude=None).order_by("code"),
+            "story": portrait.change_of(district),
+            "drawing": mapdata.Drawing(mapdata.drawn_districts(), width=340) if district.boundary else None,
+        }
+
+
+class SectorList(TemplateView):
+    template_name = "parks/sectors.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"tiers": portrait.sector_tiers()}
+
+
+class SectorDetail(RecordDetailView):
+    kind = "sector"
+    template_name = "parks/sector.html"
+    context_object_name = "sector"
+
+    def get_queryset(self):
+        return Sector.objects.with_counts().select_related("parent").prefetch_related("children")
+
+    def get_context_data(self, **kwargs):
+        sector = self.object
+        here = Q(sectors=sector) | Q(sectors__parent=sector)
+        return super().get_context_data(**kwargs) | {
+            "parks": public_parks().of_sector(sector).with_evidence().order_by("slug"),
+            "projects": portrait.projects_where(here),
+            "project_groups": portrait.project_groups(here),
+            "companies": portrait.companies_where(here),
+        }
