@@ -1,0 +1,47 @@
+"""Why a firm that the text names is left out of the directory.
+
+The rules (customer, exhibitor, visitor, courted, witness, lender, …) stand in data/companies/refusals.tsv with how
+far their words reach: the clause or the sentence around the name. One mention without such words lets the firm in.
+"""
+
+import csv
+import re
+from functools import cache
+
+from ingest.reading.naming.plain import clause_around
+from ingest.reading.naming.words import DATA, choice
+
+_NAME = re.compile(choice("companies/refused_words"))
+_GROUPS_OF_STATE = re.compile(
+    r"(?:区|县|市|镇|委|局|办|厅|部|处|科|所|站|网|报|台|队|院|校|馆|会|社|组|所长|代表团)$"
+)
+
+
+@cache
+def _rules():
+    with (DATA / "companies/refusals.tsv").open(encoding="utf-8", newline="") as lines:
+        return [
+            (row["rule"], row["reach"], re.compile(row["words"]))
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
+
+
+def refused_name(mention):
+    """The rule that refuses the name itself: banks, schools, bodies of state, media."""
+    if mention.rule in ("known-firm", "bureau"):
+        return ""
+    found = _NAME.search(mention.name)
+    # 铜梁高新区开发投资公司 is a firm although its name holds a zone's.
+    if found and not (found.group().endswith("区") and mention.name.endswith(("公司", "集团"))):
+        return "no-enterprise"
+    return "body" if _GROUPS_OF_STATE.search(mention.name) else ""
+
+
+def refused_context(sentence, start, end):
+    """The rule that refuses this mention ([start, end) within the sentence), "" if none does."""
+    low, high = clause_around(sentence, start, end)
+    clause = sentence[low:high]
+    for rule, reach, pattern in _rules():
+        if pattern.search(clause if reach == "clause" else sentence):
+            return rule
+    return ""

@@ -1,0 +1,308 @@
+"""Batches: N projects signed, begun or opened on one occasion.
+
+- `counted before the verb`: 15个项目当天破土, 67个签约项目 (a mention again).
+- `counted after the verb`: 签下67个项目, 开工3个、竣工5个.
+- `counted under an occasion`: 集中签约仪式举行，二十三个项目…; 集中签约：42个项目.
+- `firms`: 27家配套企业签约: a batch of unknown number.
+- Left alone: counts over a period (1至6月签约项目86个, 去年开工…) without a word of one occasion; parts of a batch
+  (其余36个, 其中…); classes (亿元以上项目208个); plans.
+"""
+
+import re
+from decimal import Decimal
+
+from ingest.reading.naming.words import choice
+
+from .happening import Happening
+from .singles import section_date
+
+REACH = 80  # characters before a count that say what it counts
+MOST = 60  # counts and verbs in one sentence; more is no sentence of news
+_CEREMONY = re.compile(choice("events/ceremony"))
+_PERIOD = re.compile(
+    r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|[上下]半年|前[一二三四五六七八九十\d]+个?(?:月|季度)|[一二三四]季度|去年|上年|今年|全年|截至|截止|累计|同期|同比"
+    r"|以来|近年|过去|三年|五年|两年|年度|\d{4}年(?!\d{1,2}月)|每年|历年|目前|本月|上月"
+)
+_PROJECTS_AFTER = re.compile(r"(?:总投资[^，。；]{0,12}?的)?[^，。；：、\d]{0,18}?(?:项目|工程|大单)")
+_FIRMS_AFTER = re.compile(r"[^，。；：、\d]{0,12}?(?:企业|公司|厂商|商家|机构|药企|车企)")
+_PROJECTS_BEFORE = re.compile(r"(?:项目|工程)(?:共计|总数|数|共有|共|有|达|总计)?$")
+_PART_BEFORE = re.compile(
+    r"(?:其余|另外|其中|剩下的?|其他|余下的?|包括|分别为|里的?|中的?|前|后|近|每)(?:的)?$"
+)
+_CLASS_BEFORE = re.compile(r"[亿万]元?(?:级|以上)(?:的)?(?:重大|重点|产业|工业)?项目$")
+_PLAN = re.compile(r"(?:计划|预计|将|拟|安排|力争|目标|再|要)[^，。；]{0,10}$")
+_MONEY_ROLES = {"investment", "agreement", "cumulative"}
+_CEREMONY_DAY = re.compile(r"举行|仪式|当天|同日|\d日|今天|昨日")
+_JOINT = re.compile(r"[、和及与暨]?(?:集中)?")
+_TOGETHER = re.compile(r"(?:合计|共计|总计|总额|金额|一共|共)(?:约|达|为|超|近)*$")
+_COUNTED = re.compile(r"的[^，。；]{0,6}项目(?:总共|一共|共有|共|有|达)+(?:约|近|超)?")
+_SHARES = re.compile(r"其中[^。；]{0,60}$")
+_BOTH = re.compile(r"合计|共计|总计")
+
+
+def find_batches(article, sentence, triggers, occasions):
+    """Happenings of the counted batches in one sentence. `occasions`: Triggers of earlier sentences that opened one."""
+    text = article.text
+    counts = [a for a in article.within(article.amounts, sentence.start, sentence.end) if a.kind == "count"][
+        :MOST
+    ]
+    triggers = triggers[:MOST]
+    found = []
+    for count in counts:
+        firms = count.unit == "家"
+        if (
+            count.value == 1
+            or _CLASS_BEFORE.search(text[max(sentence.start, count.start - REACH) : count.start])
+            or not _is_counted(text, count, sentence, triggers, firms)
+            or _PART_BEFORE.search(text[max(sentence.start, count.start - REACH) : count.start])
+        ):
+            continue
+        trigger, rule = _verb_of(text, count, sentence, triggers, occasions)
+        if (
+            trigger is None
+            or trigger.planned
+            or _PLAN.search(text[max(sentence.start, count.start - REACH) : count.start])
+        ):
+            continue
+        reference = _is_reference(text, trigger, count)
+        if _is_period(article, sentence, count, trigger):
+            continue
+        if _is_share(text, count, sentence, trigger, found):
+            continue  # 24个项目签约，其中制造业项目15个、文旅项目3个
+        if firms and trigger.kind != "signing":
+            continue  # 开园仪式上，十三家企业拿到了入驻证
+        for kind in _kinds(trigger, text, triggers):
+            found.append(
+                Happening(
+                    kind,
+                    min(trigger.start, count.start) if trigger.start >= sentence.start else count.start,
+                    max(trigger.end, count.end) if trigger.start >= sentence.start else count.end,
+                    sentence,
+                    f"ceremony · {rule}",
+                    True,
+                    firms,
+                    count,
+                    reference=reference,
+                    combined=_is_combined(text, trigger, triggers),
+                )
+            )
+    _give_money(article, sentence, found, counts)
+    return found
+
+
+def _is_share(text, count, sentence, trigger, found):
+    """A part of a batch that is counted before it in the sentence, without a verb of its own."""
+    whole = any(h.count.value > count.value and h.kind == trigger.kind for h in found)
+    return (
+        whole
+        and trigger.end <= count.start - 3
+        and _SHARES.search(text, max(sentence.start, count.start - REACH), count.start) is not None
+    )
+
+
+def _is_counted(text, count, sentence, triggers, firms):
+    if count.unit not in ("个", "项", "大", "宗", "家") or count.value is None:
+        return False
+    after = _FIRMS_AFTER if firms else _PROJECTS_AFTER
+    tail = text[count.end : min(sentence.end, count.end + 30)]
+    if after.match(tail):
+        return True
+    if firms:
+        return False
+    if _PROJECTS_BEFORE.search(text[max(sentence.start, count.start - REACH) : count.start]):
+        return True
+    # 39个开工, 开工3个
+    return any(0 <= t.start - count.end <= 6 or 0 <= count.start - t.end <= 2 for t in triggers)
+
+
+def _verb_of(text, count, sentence, triggers, occasions):
+    """(Trigger, rule): the verb that the count belongs to, (None, "") if there is none."""
+    clause_start, clause_end = _clause(text, count, sentence)
+    after = [t for t in triggers if count.end <= t.start < clause_end]
+    before = [t for t in triggers if clause_start <= t.start and t.end <= count.start]
+    if before and count.start - before[-1].end <= 1 and not (after and after[0].start == count.end):
+        return before[-1], "counted after the verb"
+    if after:
+        live = [t for t in after if not t.noun] or after
+        return live[0], "counted before the verb"
+    if before and count.start - before[-1].end <= 16:
+        return before[-1], "counted after the verb"
+    if firms_meet(text, count, clause_end, triggers):
+        return next(t for t in triggers if t.start >= clause_end), "counted before the verb"
+    earlier = [t for t in triggers if t.end <= clause_start]
+    if earlier:
+        last = earlier[-1]
+        between = text[last.end : count.start]
+        if (
+            "：" in between
+            or last.occasion
+            or re.search(r"集中|举行|现场|带去", text[max(sentence.start, last.start - 12) : last.start])
+        ):
+            return last, "counted under an occasion"
+        return None, ""
+    if occasions and not before and _opens(text, count, sentence):
+        return occasions[-1], "counted under an occasion"
+    return None, ""
+
+
+def _opens(text, count, sentence):
+    """29个项目总投资214.8亿元，…: a sentence that begins with the count goes on about the occasion before it."""
+    if count.unit not in ("个", "项") or count.start - sentence.start > 14:
+        return False
+    projects = re.match(r"[^，。；：]{0,14}?项目", text[count.end : count.end + 20])
+    return projects is not None and re.search(r"总投资|投资|协议|合同|亮相", sentence.text) is not None
+
+
+def firms_meet(text, count, clause_end, triggers):
+    """8家企业排排坐，集中签约啦: the verb opens the clause that follows."""
+    after = [t for t in triggers if t.start >= clause_end]
+    return (
+        bool(after)
+        and re.fullmatch(r"，?(?:当天|现场|集中|同时|一起|一口气|同步)*", text[clause_end : after[0].start])
+        is not None
+    )
+
+
+def _clause(text, count, sentence):
+    start = max(text.rfind(mark, sentence.start, count.start) for mark in "，；：。—")
+    ends = [e for mark in "，；：。" if (e := text.find(mark, count.end, sentence.end)) >= 0]
+    return max(start + 1, sentence.start), min(ends, default=sentence.end)
+
+
+def _is_reference(text, trigger, count):
+    """竣工的12个项目, 67个签约项目里: the batch is named again, unless the words tell of the occasion itself."""
+    if re.match(r"[^，。；]{0,8}?项目(?:中|里|当中|之中)", text[count.end : count.end + 14]):
+        return True
+    if re.search(
+        r"集中|同日|同时|当天|现场|一次",
+        text[max(0, min(trigger.start, count.start) - 8) : max(trigger.end, count.end)],
+    ):
+        return False
+    if trigger.end <= count.start:
+        # 打包签约的项目有9个 counts them; 竣工的12个项目 names them again.
+        return text.startswith("的", trigger.end) and not _COUNTED.fullmatch(text, trigger.end, count.start)
+    return re.match(r"(?:的)?[^，。；：\d]{0,4}?项目", text[trigger.end : trigger.end + 10]) is not None
+
+
+def _kinds(trigger, text, triggers):
+    if trigger.kind == "both":
+        return []
+    before = _joined(text, trigger, triggers)
+    return ["signing" if before and before.kind == "signing" else trigger.kind]
+
+
+def _joined(text, trigger, triggers):
+    """The verb joined to this one from the left: 签约、开工."""
+    at = triggers.index(trigger) if trigger in triggers else 0
+    for t in triggers[max(0, at - 2) : at]:
+        if (
+            t.kind != trigger.kind
+            and 0 <= trigger.start - t.end <= 3
+            and _JOINT.fullmatch(text[t.end : trigger.start])
+        ):
+            return t
+    return None
+
+
+def _is_combined(text, trigger, triggers):
+    return trigger.word in ("签约开工", "签约暨开工") or _joined(text, trigger, triggers) is not None
+
+
+def _is_period(article, sentence, count, trigger):
+    """A count over a period: such words in the sentence before it, and neither a day nor a word of one occasion."""
+    text = article.text
+    lead = (
+        _goes_on_from(article, sentence)
+        + text[
+            max(sentence.start, count.start - 120) : max(
+                count.end, trigger.end if trigger.start >= sentence.start else 0
+            )
+        ]
+    )
+    near = text[max(sentence.start, min(count.start, trigger.start) - 30) : max(count.end, trigger.end) + 10]
+    if re.search(r"以上(?:的)?(?:重大|重点|工业|产业)?项目", near) and not _CEREMONY.search(lead):
+        return True
+    if _CEREMONY.search(lead):
+        if re.search(r"截至|累计|\d月?[至到—~-]\d{1,2}月", lead):
+            return True
+        if re.search(r"(?:\d+|[两二三四五六七八九十]+)次", lead):
+            return True
+        over = re.search(r"[上下]半年|以来|全年|分[两二三四五]批", lead)
+        return (
+            over is not None
+            and not re.search(r"举行|仪式|当天|同日", lead)
+            and not _days(article, sentence, count)
+        )
+    if trigger.start < sentence.start and not _PERIOD.search(lead):
+        return False
+    if re.search(r"新(?:增)?(?:签约|开工|投产|竣工)", lead + text[count.end : count.end + 12]) and not _days(
+        article, sentence, count
+    ):
+        return True
+    days = _days(article, sentence, count) + _section(article, sentence)
+    if days and not re.search(r"截至|累计|\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|底[，,]?全", lead):
+        return False
+    if _PERIOD.search(lead):
+        return True
+    return sentence.paragraph > 1 and not days
+
+
+def _goes_on_from(article, sentence):
+    """What stands before a semicolon tells the period of what stands behind it, too."""
+    at = article.text.rfind("；", 0, sentence.start)
+    if at < 0 or article.text[at + 1 : sentence.start].strip("”"):
+        return ""
+    before = article.sentence_at(at)
+    return before.text if before is not None and not _CEREMONY_DAY.search(before.text) else ""
+
+
+def _days(article, sentence, count):
+    dates = article.within(article.dates, sentence.start, count.end)
+    return [d for d in dates if d.precision == "day" or d.precision == "month" and d.iso]
+
+
+def _section(article, sentence):
+    head = section_date(article, sentence)
+    return [head] if head else []
+
+
+def _give_money(article, sentence, found, counts):
+    """Each batch takes the first sum of investment after its count; a sum for two batches together belongs to none."""
+    text = article.text
+    for i, h in enumerate(found):
+        later = [o.count.start for o in found if o.count.start > h.count.start]
+        until = min(later, default=_reach(article, sentence))
+        sums = [a for a in article.within(article.amounts, h.count.end, until) if _is_sum(article, a)]
+        if sums and not (i > 0 and _BOTH.search(text[h.count.end : sums[0].start]) and not later):
+            h.money = sums[0]
+            continue
+        before = [
+            a
+            for a in article.within(article.amounts, max(sentence.start, h.count.start - 16), h.count.start)
+            if _is_sum(article, a)
+        ]
+        if before and not sums and text[before[-1].end : h.count.start] in ("的", "、", "，", " "):
+            h.money = before[-1]
+
+
+def _reach(article, sentence):
+    """To the end of the sentence, or of the next one if that goes on with the sum (总投资…)."""
+    sentences = article.doc.sentences
+    for i, s in enumerate(sentences[:-1]):
+        if s.start == sentence.start:
+            after = sentences[i + 1]
+            if after.paragraph <= s.paragraph + 1 and re.match(
+                r"(?:项目)?(?:总投资|协议|合同|投资总额|计划总投资|总金额|总额)", after.text
+            ):
+                return after.end
+    return sentence.end
+
+
+def _is_sum(article, amount):
+    text = article.text
+    if amount.kind != "money" or amount.value is None:
+        return False
+    if _TOGETHER.search(text[max(0, amount.start - 4) : amount.start]) and amount.value >= Decimal("0.1"):
+        return True
+    role = article.role(amount)
+    return role.name in _MONEY_ROLES and role.scope != "phase" and (not role.weak or "期" not in role.cue)

@@ -1,0 +1,77 @@
+"""Which projects a single happening was about: those named in its sentence, else just before it."""
+
+import re
+
+_TAIL = re.compile(r"(?:建设)?项目(?:\([一二三四五六首]期\))?$")
+_ROW_GAP = re.compile(r"(?:项目|工程)?(?:\([^()]{1,6}\))?”?(?:[、，和与及]|以及)“?")
+_GOES_ON = re.compile(
+    r"^[“\"]?(?:(?:建设|工程|项目)?(?:进度|进展|状态|时间)[：:]|该|此|这|其|它|项目|基地|工厂|园区|产业园|中心|产线|总投资|投资|占地|由|业主|建设方|目前|据悉|据介绍|从|公司|企业|仪式|奠基|建成|全部|一期|首期|随着|至此|标志|日前|当天)"
+)
+_NEW = re.compile(r"(?:计划|总)?投资[^，。；]{1,12}的[^，。；]{3}")  # 投资8亿元的甲基地建成投用
+_DATE = re.compile(
+    r"^(?:\d{4}年|今年|去年|前年|当年|同年|次年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|初)?(?:上午|下午)?，?"
+)
+BACK = 3  # sentences before the happening in which its project may stand
+
+
+class Subjects:
+    """The mentions of an article's projects: their names, the names without 项目, and their aliases."""
+
+    def __init__(self, article, projects):
+        self.article = article
+        self.projects = projects
+        self.spots = sorted(self._spots(), key=lambda spot: (spot[0], -spot[1]))
+
+    def _spots(self):
+        text = self.article.text
+        for project in self.projects:
+            names = {project.name, _TAIL.sub("", project.name), *project.aliases}
+            for name in sorted(names, key=len, reverse=True):
+                if len(name) > 2:
+                    yield from ((m.start(), m.end(), project) for m in re.finditer(re.escape(name), text))
+
+    def _in(self, start, end):
+        """(start, end, project) in the span, longest name at each place, none overlapping."""
+        out = []
+        for spot in self.spots:
+            if start <= spot[0] < end and not (out and spot[0] < out[-1][1]):
+                out.append(spot)
+        return out
+
+    def of(self, h):
+        """The projects that the happening h was about, in order: several only where they stand in a row before its verb."""
+        before = self._in(h.sentence.start, h.start)
+        if before:
+            return self._row(before, h)
+        after = self._in(h.end, h.sentence.end)
+        if after:
+            return [after[0][2]]
+        return []
+
+    def told_before(self, h):
+        """The project of the sentences just before the happening, if its sentence goes on about it (该项目…, 目前…)."""
+        head = _DATE.sub("", self.article.text[h.sentence.start : h.start])
+        if _NEW.match(head):
+            return []
+        return self._earlier(h) if len(head) <= 8 or _GOES_ON.match(head) else []
+
+    def _row(self, spots, h):
+        row = [spots[-1]]
+        for spot in reversed(spots[:-1]):
+            if not _ROW_GAP.fullmatch(self.article.text[spot[1] : row[0][0]]):
+                break
+            row.insert(0, spot)
+        return list({id(project): project for _s, _e, project in row}.values())
+
+    def _earlier(self, h):
+        sentences = self.article.doc.sentences
+        at = next((i for i, s in enumerate(sentences) if s.start == h.sentence.start), None)
+        if at is None:
+            return []
+        for sentence in reversed(sentences[max(0, at - BACK) : at]):
+            if h.sentence.paragraph - sentence.paragraph > 1:
+                break
+            spots = self._in(sentence.start, sentence.end)
+            if spots:
+                return [spots[-1][2]]
+        return [self.projects[0]] if len(self.projects) == 1 else []

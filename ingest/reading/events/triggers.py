@@ -1,0 +1,70 @@
+"""The verbs of ceremonies, and whether each tells of something that has happened.
+
+- `planned`: 计划…开工, 将于…投产, 争取年内竣工: left alone.
+- `noun`: 开工率, 投产后, 拿地即开工, 签约项目: no happening by itself (a counted 签约项目 may still be a batch).
+- `occasion`: 集中签约仪式, 开工活动: opens what the next clauses count.
+"""
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ingest.reading.naming.words import choice, choice_of
+
+_TABLE = Path(__file__).parent.parent / "data" / "events" / "verbs.tsv"
+_PLANNED = re.compile(
+    rf"(?:{choice('events/planned')}|将(?!军|这|把|近)|拟(?!投))(?!总?投资|投入|年产|年均|产值|用地|占地|总额)[^，。；：、]{{0,16}}$"
+)
+_NEGATED = re.compile(r"(?:没|未|不|非|莫|就会|将会|可以|可望|能够|想要|再|等|欲|早日?|到)$")
+_NOT_AFTER = re.compile(rf"(?:的)?(?:{choice('events/not_after')})")
+_OCCASION = re.compile(r"[^，。；：]{0,12}?(?:仪式|活动|环节|大会|现场会|专场|典礼|推介会|签约会)")
+_NOUN_AFTER = re.compile(
+    r"(?:的)?(?:\d+|[一二三四五六七八九十]+)?(?:余|多)?(?:个|项)?[^，。；：、！\d《“]{0,8}?项目"
+)
+_TAKES_OBJECT = frozenset(("签下", "签订", "签署", "签定", "签了", "签成"))
+_WHEN = re.compile(r"(?:的时候|之时|之日)")
+_AHEAD = re.compile(r"[^，。；]{0,8}?(?:在即|在望|倒计时|可期)")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb at [start, end) of the clean text."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    planned: bool
+    noun: bool
+    occasion: bool
+
+
+@cache
+def _verbs():
+    with _TABLE.open(encoding="utf-8", newline="") as lines:
+        kinds = {row["word"]: row["kind"] for row in csv.DictReader(lines, delimiter="\t")}
+    both = {"开竣工": "both", "开、竣工": "both", "集中开竣工": "both"}
+    return re.compile(choice_of([*kinds, *both])), kinds | both
+
+
+def find_triggers(text, start, end):
+    """The Triggers within [start, end), in order."""
+    pattern, kinds = _verbs()
+    return [_trigger(text, m, kinds[m.group()], start, end) for m in pattern.finditer(text, start, end)]
+
+
+def _trigger(text, m, kind, floor, end):
+    before = text[max(floor, m.start() - 24) : m.start()]
+    after = text[m.end() : min(end, m.end() + 18)]
+    planned = (
+        _PLANNED.search(before) is not None
+        or _NEGATED.search(before) is not None
+        or _AHEAD.match(after) is not None
+        or _WHEN.match(after) is not None
+    )
+    noun = _NOT_AFTER.match(after) is not None or (
+        m.group() not in _TAKES_OBJECT and _NOUN_AFTER.match(after) is not None
+    )
+    return Trigger(m.start(), m.end(), m.group(), kind, planned, noun, _OCCASION.match(after) is not None)

@@ -1,0 +1,148 @@
+"""Money, land and output of a project, out of the text that speaks of it.
+
+investment: the first total investment or agreed sum said of it; not a phase's share, a batch's total, a yearly
+part, a loan, a threshold. Foreign money keeps its currency. land: 占地, 用地. output: 产值 only.
+respectively: A、B和C,投资分别为2.6亿元、1.9亿元和1.4亿元.
+"""
+
+import re
+
+from ingest.reading.amount_roles import amount_role
+from ingest.reading.facts import Evidence, Value
+from ingest.reading.quantities import find_amounts
+
+_ORDER = {"ordinal": 0, "row": 1, "after": 1, "between": 2, "before": 3, "follow": 4, "loose": 5}
+_BATCH = re.compile(
+    r"项目\d+个[^。;]{0,12}$|(?:\d+|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:个|家|大)[^,。;]{0,14}(?:项目|企业)[^。;]{0,16}$|(?:合计|共计|总计|累计|共同)[^,。]{0,6}$"
+)
+_REGIONAL = re.compile(
+    r"全区|全市|全县|全园|园区去年|去年全|规上|规模以上|该区|集群|园内|施工产值|(?:今年|去年)[^,。;]{0,8}$"
+)
+# 10亿元,这是它的总投资
+_SAID_AFTER = re.compile(
+    r"(?:以上|左右)?,?(?:就|便|正)?(?:这)?(?:就|便)?是(?:它|该项目|项目|其)的(总投资|投资|占地|用地|年产值)"
+)
+_AFTER_FIELDS = (("investment_yi", "投资"), ("area_mu", "地"), ("annual_output_yi", "产值"))
+_PHASE = re.compile(r"[一二三四]期")
+_RESPECTIVELY = re.compile(r"(?:投资|金额|合同金额|总投资)(?:额)?(?:分别(?:为|是|达)?)")
+
+
+class AmountReader:
+    """Reads the sentences of one document, each at most once."""
+
+    def __init__(self, doc, lines, amounts=None):
+        self._doc, self._lines, self._amounts, self._given = doc, lines, {}, amounts
+
+    def of_line(self, number):
+        if number not in self._amounts:
+            line = self._lines[number]
+            if self._given is None:
+                found = find_amounts(line.text)
+            else:
+                found = [a.moved(-line.start) for a in self._given if line.start <= a.start < line.end]
+            self._amounts[number] = [
+                (a, amount_role(line.text, a)) for a in found if a.kind in ("money", "land", "floor")
+            ]
+        return self._amounts[number]
+
+    def read(self, candidate):
+        """Set investment_yi, area_mu and annual_output_yi of the candidate where its pieces state them."""
+        for name, (number, start, end, value) in candidate.cells.items():
+            raw, line = self._doc.raw_span(start, end), self._lines[number]
+            evidence = Evidence(*raw, self._doc.text[line.start : line.end].strip())
+            candidate.values[name] = Value(
+                value, self._doc.text[start:end], evidence, f"project {name}: cell of a table"
+            )
+        own = [p for p in candidate.pieces if p[3] != "shared"]
+        pieces = sorted(own, key=lambda p: (_ORDER[p[3]], p[1]))
+        for number, start, end, kind in pieces:
+            line = self._lines[number]
+            # In front of a name the nearest sum is its own, behind it the first.
+            found = self.of_line(number)
+            for amount, role in reversed(found) if kind == "before" else found:
+                at = line.start + amount.start
+                if start <= at < end and amount.value is not None:
+                    self._take(candidate, line, amount, role, kind, start)
+
+    def _take(self, candidate, line, amount, role, kind, piece_start):
+        name = self._field(candidate, line, amount, role, kind, piece_start)
+        if not name:
+            return
+        held = candidate.values.get(name)
+        if held is None or (held.scope == "phase" and role.scope != "phase" and name == "area_mu"):
+            candidate.values[name] = self.value(line, amount, role, name)
+
+    def _field(self, candidate, line, amount, role, kind, piece_start):
+        before = line.text[max(0, amount.start - 40) : amount.start]
+        if amount.kind == "money" and before.rstrip()[-1:] in ("|", "\t"):
+            return "investment_yi"
+        if (
+            not role.name
+            and amount.kind == "money"
+            and kind == "after"
+            and re.fullmatch(r"[,::(]?", line.text[piece_start - line.start : amount.start])
+        ):
+            return "investment_yi"
+        after = _SAID_AFTER.match(line.text, amount.end)
+        if after:
+            return next(name for name, word in _AFTER_FIELDS if word in after.group(1))
+        if amount.kind == "money" and role.name in ("investment", "agreement"):
+            own_phase = _PHASE.search(candidate.name)
+            of_own_phase = own_phase and own_phase.group() in before[-14:]
+            if (
+                (role.scope == "phase" and not of_own_phase)
+                or role.scope == "cumulative"
+                or _BATCH.search(before)
+                or (role.weak and kind != "before")
+            ):
+                return ""
+            if role.mode == "planned" and re.search(r"今年|年度", before[-12:]):
+                return ""
+            if kind == "before" and _BATCH.search(line.text[: amount.start]):
+                return ""
+            return "investment_yi"
+        if amount.kind == "land" and role.name == "land" and kind != "loose":
+            return "area_mu"
+        if (
+            amount.kind == "money"
+            and role.name == "output"
+            and kind != "before"
+            and not _REGIONAL.search(before)
+        ):
+            return "" if re.search(r"月产值|五年", before[-6:]) else "annual_output_yi"
+        return ""
+
+    def value(self, line, amount, role, name):
+        start, end = self._doc.raw_span(line.start + amount.start, line.start + amount.end)
+        sentence = self._doc.text[line.start : line.end].strip()
+        mode = role.mode
+        if name == "annual_output_yi" and mode != "done":
+            mode = "expected"
+        scope = "" if name == "annual_output_yi" else role.scope
+        return Value(
+            amount.value,
+            amount.printed,
+            Evidence(start, end, sentence),
+            f"project {name}: {role.cue or 'row'}",
+            hedge=amount.hedge,
+            mode=mode,
+            scope=scope,
+            currency=amount.currency,
+        )
+
+    def respectively(self, candidates):
+        """投资分别为…: as many sums as projects named before them in the sentence (or the one before)."""
+        for number, line in enumerate(self._lines):
+            cue = _RESPECTIVELY.search(line.text)
+            if cue is None:
+                continue
+            sums = [(a, r) for a, r in self.of_line(number) if a.kind == "money" and a.start >= cue.end()]
+            named = sorted(
+                (m.start, i, c)
+                for i, c in enumerate(candidates)
+                for m in c.mentions
+                if m.line == number and m.start < line.start + cue.start()
+            )
+            if len(sums) == len(named) > 1:
+                for (amount, role), (_, _, candidate) in zip(sums, named, strict=True):
+                    candidate.values["investment_yi"] = self.value(line, amount, role, "investment_yi")

@@ -1,0 +1,112 @@
+"""Projects named in a row.
+
+numbered-project: 2) 渝氩电子特气站。业主是…;
+row-of-projects: 聪婷医疗器械、佰富医药包装两个项目; 科瑞制药自动化生产等重点项目9个: items that only the words
+after the row call projects; each item needs a coined word or a noun of building.
+Vouched for: names in 两个项目——A、B, 引进了A、B等重点项目.
+"""
+
+import re
+
+from ingest.reading.naming.coined import coined_head, is_coined
+
+from .names import GRAMMAR as GRAMMAR_IN_NAME
+from .names import NOUN, Named, is_generic_name
+
+_ITEM = r"[\u4e00-\u9fffA-Za-z0-9()“”·]{3,30}?"
+_ROW = re.compile(
+    rf"(?P<row>{_ITEM}(?:、{_ITEM})*(?:(?:和|及|与|以及){_ITEM})?)"
+    r"(?P<cue>等(?:一批|多个|[\d一二两三四五六七八九十]+(?:余|多)?个)?(?:重点|重大|产业|工业|优质|亿元级|百亿级|标志性|重要|龙头|医药){0,3}项目"
+    r"|(?P<count>[\d一二两三四五六七八九十]+)个(?:重点|重大|产业|工业|医药类?)?项目)"
+)
+_EDGE = re.compile(
+    r".*(?:[为是由在有把从对将了的:]|签约|引进|引入|推进|建设|落户|启动|包括|入库|实施|聚集|布局|投产|开工|竣工|其中|如|推动|加快|招引|签下|分别为)"
+)
+_INTRODUCED = re.compile(
+    r"(?:项目|工程)(?:——|—|:|分别为|分别是)$|(?:重点|签约|开工|竣工|投产|[个大])项目(?:有|包括)$|(?:重点项目|项目)(?:——|:)"
+)
+_AFTER = re.compile(r"(?:等|[\d一二两三四五六七八九十]+个)(?:[^,。;、]{0,8})?项目")
+_NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+
+
+def find(text, named):
+    """Items of rows that names alone did not show to be projects."""
+    found = list(_numbered(text, named))
+    if found or "项目" not in text:
+        return found
+    for match in _ROW.finditer(text):
+        items = list(_items(match))
+        by_comma = match["row"].count("、") + 1
+        expected = match["count"] and (
+            int(match["count"]) if match["count"].isdigit() else _NUMERALS.get(match["count"], 0)
+        )
+        if expected and expected == by_comma != len(items):
+            begin = items[-2][0]
+            whole = Named(begin, match.end("row"), text[begin : match.end("row")], "", "row-of-projects")
+            if NOUN.search(items[-2][1]) and NOUN.search(items[-1][1]):
+                found.append(whole)
+                continue
+        if (expected and expected != len(items)) or (len(items) < 2 and not match["cue"].startswith("等")):
+            continue
+        firm_like = [bool(coined_head(name)) or is_coined(name) for _, name in items]
+        for (begin, name), firm in zip(items, firm_like, strict=True):
+            if not (firm or (expected and any(firm_like))) or len(name) < 4:
+                continue
+            if any(
+                n.start < begin + len(name) and begin < n.end and NOUN.search(n.name)
+                for n in named
+                if n.end <= match.end("row")
+            ):
+                continue
+            found.append(Named(begin, begin + len(name), name, "", "row-of-projects"))
+    return found
+
+
+_NUMBERED = re.compile(
+    r"^\s*(?:\(?[\d一二三四五六七八九十]{1,2}[.)、)]|[^\w\s“\"《「(【]{1,3})\s*(?P<name>[^\s,。;:!?、的—|]{4,34}?)(?:[。:;,—]|\s|$)"
+)
+_MONEY_OR_STAGE = re.compile(r"投资|亿元|万元|业主|占地|年产|开工|签约|竣工|投产|封顶|建设")
+
+
+def _numbered(text, named):
+    """1) CoolBridge先进封装中心。由…: an item of a numbered list whose text says what is invested or how far it is."""
+    match = _NUMBERED.match(text)
+    whole = match is not None and not text[match.end() :].strip()
+    if (
+        match is None
+        or not (whole or _MONEY_OR_STAGE.search(text, match.end("name")))
+        or GRAMMAR_IN_NAME.search(match["name"])
+    ):
+        return
+    nouns = NOUN.findall(match["name"])
+    if (
+        nouns
+        and match["name"].endswith(nouns[-1])
+        and not is_generic_name(match["name"][: -len(nouns[-1])], nouns[-1])
+    ):
+        yield Named(match.start("name"), match.end("name"), match["name"], nouns[-1], "numbered-project")
+
+
+def _items(match):
+    position = match.start("row")
+    pieces = re.split(r"(、|(?<=[^、]{3})(?:以及|[和与])(?=[^、]{3,30}$))", match["row"])
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            begin, name = position, piece
+            if index == 0:
+                edge = _EDGE.match(name)
+                if edge and len(name) > edge.end():
+                    begin, name = begin + edge.end(), name[edge.end() :]
+            yield begin, name
+        position += len(piece)
+
+
+def vouched(text, named, one):
+    """Does the row that `one` stands in say that its items are projects?"""
+    if _INTRODUCED.search(text, max(0, one.start - 12), one.start):
+        return True
+    after = text[one.end : one.end + 90]
+    tail = re.match(
+        r"(?:[、和与及][^,。;]{2,44}?){0,4}(?:等|[两三四五六\d]个)(?!子)[^,。;、子]{0,8}项目", after
+    )
+    return tail is not None

@@ -1,0 +1,203 @@
+"""All places where projects may be named, and which of them mean the same project."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ingest.reading.naming.coined import coined_head, is_coined
+from ingest.reading.naming.edges import REGION
+from ingest.reading.naming.known import known_at
+
+from . import listed, names, tables
+
+MOST = 300  # no article names more; a directory that does is cut there
+_KEY_DROP = re.compile(r"[“”\"《》「」\s·]|^重庆市?")
+_TAIL = re.compile(r"(?:建设|产业)?项目(?=\(|$)|\((?:[一二三四五六]期|首期)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`start` and `end` in clean characters, `line` the number of its sentence; `row` when a list vouches for it."""
+
+    start: int
+    end: int
+    name: str
+    noun: str
+    rule: str
+    line: int
+    row: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _headed(name):
+    return bool(coined_head(name) or known_at(name, 0))
+
+
+@dataclass(slots=True)
+class Candidate:
+    """What may be one project: its mentions in order, and what the other modules find out about it."""
+
+    mentions: list
+    pieces: list = field(default_factory=list)  # spans of text about it, see zones
+    owners: list = field(default_factory=list)
+    values: dict = field(default_factory=dict)
+    row_mates: list = field(default_factory=list)  # candidates named in the same row: A、B和C
+    is_park: bool = False  # a zone of industry
+    is_host: bool = False  # any park that the article tells of
+    cells: dict = field(
+        default_factory=dict
+    )  # field → (line number, start, end, value) from a table with a header
+
+    def forget(self):
+        """Read it anew: what was found out about it goes, where it is named stays."""
+        self.pieces, self.owners, self.values, self.row_mates = [], [], {}, []
+
+    @property
+    def name(self):
+        """The first printed form; a form with its noun goes before one that a list cut off."""
+        return self.first.name
+
+    @property
+    def strong(self):
+        """Does its name show by itself that it is a project: called 项目, quoted, in a row, or headed by a coined word?"""
+        return any(
+            m.row or m.noun.endswith("项目") or m.rule != "named-project" or _headed(m.name)
+            for m in self.mentions
+        )
+
+    @property
+    def own_word(self):
+        """The coined word at the head of its name, "" if there is none."""
+        return coined_head(key(self.first.name))
+
+    @property
+    def first(self):
+        return self.mentions[0]
+
+
+def collect(lines):
+    """Candidates of the document's sentences in order of first mention."""
+    candidates = []
+    in_tables = tables.rows(lines)
+    for number, line in enumerate(lines):
+        found = [_in_row(line, number, in_tables[number])] if number in in_tables else _in_line(line, number)
+        for mention in found:
+            same = next((c for c in candidates if _same(c, mention)), None)
+            if same is None and len(candidates) < MOST:
+                same = Candidate([mention])
+                candidates.append(same)
+            elif same is None:
+                continue
+            else:
+                same.mentions.append(mention)
+            if number in in_tables:
+                same.cells |= {name: (number, *cell) for name, cell in in_tables[number].values.items()}
+    return candidates
+
+
+def _in_row(line, number, row):
+    start, end = row.name
+    name = line.text[start - line.start : end - line.start]
+    nouns = names.NOUN.findall(name)
+    return Mention(start, end, name, nouns[-1] if nouns else "", "row-of-table", number, True)
+
+
+def _in_line(line, number):
+    named = names.find(line.text)
+    rows = listed.find(line.text, named)
+    found = [
+        Mention(
+            line.start + n.start,
+            line.start + n.end,
+            n.name,
+            n.noun,
+            n.rule,
+            number,
+            listed.vouched(line.text, named, n),
+        )
+        for n in named
+        if not any(r.start < n.end and n.start < r.end or r.rule == "row-of-table" for r in rows)
+    ]
+    found += [
+        Mention(line.start + r.start, line.start + r.end, r.name, r.noun, r.rule, number, True) for r in rows
+    ]
+    return sorted(found, key=lambda m: m.start)
+
+
+@lru_cache(maxsize=8192)
+def key(name):
+    """The name without quotes, 重庆 in front, 项目 and a phase in brackets behind: what two mentions share."""
+    bare = _KEY_DROP.sub("", name)
+    previous = None
+    while bare != previous:
+        previous, bare = bare, _TAIL.sub("", bare)
+    return bare
+
+
+def _same(candidate, mention):
+    new = key(mention.name)
+    return any(_alike(new, key(m.name)) or _short_for(new, mention, m) for m in candidate.mentions[:4])
+
+
+def _short_for(new, mention, earlier):
+    """金昉项目 for 金昉年产20万吨铜杆项目: nothing but the firm's own word."""
+    return mention.noun == "项目" and is_coined(new) and earlier.name.startswith(new)
+
+
+def _alike(a, b):
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    # 一期 and 二期 of one thing are different projects.
+    if (
+        set(re.findall(r"[一二三四五六]期", a)) != set(re.findall(r"[一二三四五六]期", b))
+        and "期" in a
+        and "期" in b
+    ):
+        return False
+    if len(short) >= 4 and short in long and len(short) * 2 >= len(long):
+        return True
+    return (
+        len(short) >= 8
+        and short[:2] == long[:2]
+        and fuzz.ratio(short, long) >= 85
+        and not _differ(short, long)
+    )
+
+
+def _differ(a, b):
+    """Numbers and latin letters tell names apart: 8万吨 and 10万吨, 一厂 and 二厂."""
+    return re.findall(r"[\dA-Za-z]+|[一二三四五六七八九十](?=[厂期号区])", a) != re.findall(
+        r"[\dA-Za-z]+|[一二三四五六七八九十](?=[厂期号区])", b
+    )
+
+
+def joined(candidates):
+    """Candidates with 布雷默永川工厂 put to the 变速箱工厂 of the same owner: a firm's own word, a place and a noun."""
+    kept = []
+    for candidate in candidates:
+        noun = candidate.first.noun
+        twin = None
+        if candidate.owners and noun and _only_firm_and_place(candidate):
+            twin = next(
+                (
+                    c
+                    for c in kept
+                    if c.owners and c.first.noun == noun and c.owners[0][2] is candidate.owners[0][2]
+                ),
+                None,
+            )
+        if twin is None:
+            kept.append(candidate)
+            continue
+        twin.mentions = sorted(twin.mentions + candidate.mentions, key=lambda m: m.start)
+        twin.pieces += candidate.pieces
+    return kept
+
+
+def _only_firm_and_place(candidate):
+    bare = REGION.sub("", candidate.name.removesuffix(candidate.first.noun))
+    firm = candidate.owners[0][2]
+    return 2 <= len(bare) <= 4 and any(bare in name for name in [firm.name, *firm.aliases])

@@ -1,0 +1,279 @@
+"""Where a project is named: a noun of what is built, and the words before it up to an edge.
+
+named-project: 花溪河综合整治项目, 望变电气8万吨高磁感取向硅钢项目, 宏骏高端铸锻件智能工厂, 重庆市传感器特色产业基地项目(一期);
+quoted-project: “云巴”项目.
+Leaves 22个项目, 重点项目, 该项目, 签约项目, 物流中心 alone: nothing in them but general words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ingest.reading.naming.coined import coined_head
+from ingest.reading.naming.edges import REGION, window_start
+from ingest.reading.naming.words import choice
+
+REACH = 44
+NOUN = re.compile(choice("projects/nouns"))
+_STAGE_NOTE = (
+    r"(?:\((?:[一二三四五六七八九十]期|首期|[^()]{0,4}期|重庆|[^()]{1,4}(?:区|县|片区)|第[^()]{1,3}批)\))?"
+)
+PHASE = re.compile(
+    r"(?:[一二三四五六]期|首期)?"
+    + _STAGE_NOTE
+    + r"(?:(?:[一二三四五六]期|首期|建设|产业|产业化|工程|技改|扩能)?项目)?"
+    + _STAGE_NOTE
+)
+# 亦度疫苗研发中心及产业化基地项目: what follows 及 is too general to be a project of its own.
+_AND_MORE = re.compile(r"(?:及|和|与|以及|、)(?=([^,。;!?:“”、的]{1,14}))")
+_EDGES = re.compile("(?=(" + choice("projects/left_edges") + r"|\d[年月日]))")
+_JOIN = re.compile(r"以及|[和与及、]")
+_NOUN_END = re.compile("(?:" + choice("projects/nouns") + r")(?:\([^()]{1,6}\))?$")
+_GENERIC = re.compile(
+    "(?:" + choice("projects/generic_heads") + r"|\d+年|[\d.]+|[亿万]元|以上|[一二三四]季度)++"
+)
+# Nouns other than 项目 (港, 园, 创新中心) end a name only where the phrase ends.
+_RIGHT = re.compile(r"$|[^\u4e00-\u9fffA-Za-z]|" + choice("projects/right_edges"))
+_NOT_BEFORE_YUAN = tuple("公儿果庄校家田花游开入出盖建进退在满回中")
+# 引进项目146个, 制造业项目17个: how many of a class.
+_CLASS_COUNT = re.compile(
+    r"集中(?:签约|开工|竣工|投产)|(?:共|有|达|达到|仅|约)?(?:\d+|[一二两三四五六七八九十百]+)(?:余|多)?(?:个|项(?!目)|条|座|栋|处|家)"
+)
+_STAFF = re.compile(r"(?:总?经理|部(?!分)|负责人|组|指挥部|公司|管理局|施工员|书记|招商)")
+# 签署项目投资协议, 翻看项目册: papers and lists of projects.
+_PAPER = re.compile(
+    r"(?:投资|合作|入园|建设|引进|战略)*(?:(?:协议|合同)(?!(?:引进|引资)?(?:总?投资|金额|资金|总额))|意向书|备忘录)|册|清单|名单|库(?!房)|池|包(?!装)|业主|资金|融资|储备|申报|审批|信息"
+)
+_COUNT = re.compile(
+    r"(?=((?:[\d一二两三四五六七八九十百几多]+(?:余|多)?|首|第一|数)(?:个|家|批|大|座|条|处|项(?!目))))"
+)
+# 将建设(研发中心): verbs and general words only.
+_EMPTY = re.compile("(?:" + choice("projects/left_edges", "projects/generic_heads") + ")++")
+_COUNTED = re.compile(
+    r"^(?:[首前第全共]?[\d一二三四五六七八九十两百几多余数]+(?:余|多)?(?:大|个|家|批|项|条|座|处|期|号)|[该这那此本各每某])"
+)
+_PLACE = re.compile(r"^(?:重庆市?)?(?:[\u4e00-\u9fff]{2,3}[区县])?")
+GRAMMAR = re.compile(
+    r"[的了着把是]|设有|都有|均有|没有|都设|均设|一[份个座条批处项家]|每[个一家]|各[个类家]|[我你他她它]"
+)
+_CLASS_END = re.compile(
+    r"(?:招商|签约|重点|重大|开工|竣工|投产|类|级|以上|以下|入库|等|招引|储备|意向|\d[个项]|若干|某|哪|什么|它|我们|他们|你们|方面|领域)$"
+)
+_QUOTE = re.compile(r"[“\"《「]([^“”\"《》「」,。;]{2,24})[”\"》」](?=" + choice("projects/nouns") + ")")
+# Words that end like an edge but belong to a name.
+_NO_EDGE = re.compile(
+    r"开发建设|研发设计|投资发展|投资集团|投资控股|投资公司|公司总部|总部公司|为先|自建|城建|中建|建筑|建材|建工|建峰|建设机械|建设集团|以上|美的|的士|将军|大元|等离子|高等|中等|等温|建安|福建|土建|改扩建|扩建|新建材|装配式建|在线|用于|有限|有色|有机|特有|稀有|中国|西部|于都|日化|日用|向日|月子|岁月|元器件|单元|多元|元宇宙|元明粉|三元|复到|家用|医用|药用|商用|军用|民用|车用|眼用|兽用|通用|专用|食用|农用|特种用|工业用|建筑用|航空用|像素|成像|影像|图像|显像|摄像|对位|对苯|绝对|定向|取向|转向|导向|万向|方向|到家|让利|从化|被动|把手|如皋|期间|中央企业|小微企业|中小企业|科技企业|企业孵化|企业总部|企业园|企业服务|企业社区|集团公司|总部公司|产业园区|工业园区|公司总部|规划设计|规划展览"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A candidate: `start` and `end` in characters of the text given, `noun` its last word of building."""
+
+    start: int
+    end: int
+    name: str
+    noun: str
+    rule: str
+
+
+@lru_cache(maxsize=512)
+def find(text):
+    """Candidates in one sentence, from left to right, none inside another: a tuple, kept for those who ask again."""
+    found, floor = [], 0
+    for match in _nouns(text):
+        if match.start() < floor:
+            continue
+        candidate = _read(text, floor, match)
+        if candidate is not None:
+            found.append(candidate)
+            floor = candidate.end
+    return tuple(found)
+
+
+def _nouns(text):
+    """The last noun of every run: of 总部基地项目 only 项目 ends the name."""
+    for match in NOUN.finditer(text):
+        if NOUN.match(text, match.end()):
+            continue
+        if match.group() == "园" and text[match.start() - 1 : match.start()] in _NOT_BEFORE_YUAN:
+            continue
+        if match.group().endswith("项目") and (
+            _STAFF.match(text, match.end()) or _PAPER.match(text, match.end())
+        ):
+            continue
+        if _CLASS_COUNT.match(text, match.end()):
+            continue
+        if not match.group().endswith("项目") and not _RIGHT.match(text, match.end()):
+            continue
+        yield match
+
+
+def _read(text, floor, match):
+    end = _with_second_half(text, _phase_end(text, match))
+    quoted = _quoted(text, floor, match)
+    if quoted is not None:
+        return Named(quoted, end, text[quoted:end], match.group(), "quoted-project")
+    start = window_start_over_lists(text, floor, match.start())
+    begin = left_edge(text, start, match.start())
+    if begin == start and text[begin - 1 : begin] in _CLOSING and begin > floor:
+        begin = _open_quote(text, floor, begin)
+    name = text[begin:end].lstrip("·-—和与及")
+    begin = end - len(name)
+    core = text[begin : match.start()]
+    if match.group() in _COUNTED_THINGS and not coined_head(
+        core.lstrip("一二两三四五六七八九十百千万栋座间平方米的")
+    ):
+        return None
+    if _SUPERLATIVE.search(text, max(0, begin - 12), begin):
+        return None
+    if is_generic_name(core, match.group()) and not (
+        len(core) >= 2
+        and (
+            _OWNED.search(text, max(0, begin - 14), begin)
+            or _INVESTED.search(text, max(0, begin - 34), begin)
+        )
+        and not _CLASSY.search(core)
+        and not _NO_NAME.search(core)
+    ):
+        return None
+    return Named(begin, end, name, match.group(), "named-project")
+
+
+def _phase_end(text, noun):
+    """三峡云谷数据中心一期 is a name; of 新材料项目一期 the phase is only told of."""
+    if noun.group().endswith("项目") and text[noun.end() : noun.end() + 1] != "(":
+        return noun.end()
+    return PHASE.match(text, noun.end()).end()
+
+
+def _with_second_half(text, end):
+    """The end of 研发中心及产业化基地项目 when 研发中心 ends at `end`; `end` itself when what follows is a name of its own."""
+    joint = _AND_MORE.match(text, end)
+    if joint is None or text[end] == "、":
+        return end
+    nouns = list(NOUN.finditer(text, joint.end(), joint.end(1)))
+    if not nouns or not _GENERIC.fullmatch(text, joint.end(), nouns[0].start()):
+        return end
+    last = nouns[0]
+    for noun in nouns[1:]:
+        if noun.start() == last.end():
+            last = noun
+    return PHASE.match(text, last.end()).end()
+
+
+_CLOSING = frozenset('”"》」')
+
+
+def _open_quote(text, floor, begin):
+    """“静观田园”综合体项目: the quoted word before `begin` belongs to the name."""
+    for quote in re.finditer(
+        r"[“\"《「][^“”\"《》「」,。;]{2,16}[”\"》」]", text[max(floor, begin - 20) : begin]
+    ):
+        if quote.end() == min(begin, begin - max(floor, begin - 20)):
+            return max(floor, begin - 20) + quote.start()
+    return begin
+
+
+def _quoted(text, floor, match):
+    if match.start() == 0 or text[match.start() - 1] not in '”"》」':
+        return None
+    for quote in _QUOTE.finditer(text, max(floor, match.start() - 28)):
+        if quote.end() == match.start():
+            return quote.start()
+    return None
+
+
+def window_start_over_lists(text, floor, tail):
+    """As for companies, but a single space between Latin letters and 、 or 及 inside one name do not stop it."""
+    start = window_start(text, floor, tail, REACH)
+    while (
+        start - 1 > floor
+        and text[start - 1] in " ·"
+        and re.match(r"[A-Za-z0-9]", text[start : start + 1] or " ")
+        and re.match(r"[A-Za-z0-9]", text[start - 2])
+    ):
+        start = window_start(text, floor, start - 1, REACH)
+    return start
+
+
+def left_edge(text, start, tail):
+    """The last edge before `tail` that leaves a name; where none does, `start`."""
+    begin = start
+    protected = [m.span() for m in _NO_EDGE.finditer(text, start, min(len(text), tail + 4))]
+    for match in _EDGES.finditer(text, start, tail):
+        end = match.end(1)
+        if any(low <= match.start(1) and end <= high for low, high in protected):
+            continue
+        if (
+            tail - end >= 2
+            and end > begin
+            and (len(match.group(1)) > 1 or match.group(1) == "的" or not _GENERIC.fullmatch(text, end, tail))
+        ):
+            begin = end
+    for match in _COUNT.finditer(text, begin, tail):
+        if match.end(1) <= tail and not _capacity(text, match.start(1)):
+            begin = match.end(1)
+    for match in _JOIN.finditer(text, begin, tail):
+        if _NOUN_END.search(text, begin, match.start()) and tail - match.end() >= 2:
+            begin = match.end()
+    return begin
+
+
+def _capacity(text, number):
+    """年产20万套, 年处理5个: a number that belongs to the name."""
+    return text[max(0, number - 3) : number].endswith(("年产", "年加工", "年处理", "日产", "产能", "月产"))
+
+
+# 中联远达供应链公司投的冷链物流港: so plain a name is one where its owner stands before it.
+_OWNED = re.compile(
+    "(?:公司|集团|股份|"
+    + choice("companies/trade_tails")
+    + r")(?:投资|投建|投资建设|兴建|新建|建设|打造|带来|自己干|投|建)?的$"
+)
+# 公司投资3.3亿元,在高家镇建设冷链仓储中心
+_INVESTED = re.compile(
+    r"投(?:资|入)?(?:额|约|近|超)?[\d.一二三四五六七八九十百两]{1,6}[亿万千]{1,2}元(?:人民币)?(?:以上|左右)?(?:,[^,。;]{0,14})?(?:建设|新建|兴建|改建|建)(?:一[座个条])?$"
+)
+_CLASSY = re.compile(
+    r"重点|重大|招商|签约|开工|竣工|类|多个|各|若干|一批|国家级|世界级|一流|综合性|公共|现代化|配套"
+)
+# 正进入产线, 引进项目, 分三期: a verb stands right before the noun.
+_NO_NAME = re.compile(
+    r"(?:进入|启动|推进|打造|签订|签下|签署|翻看|查看|查阅|向|给|对|让|政府|管委会|机构|部门|走进|引进|引入|参观|来到|布局|举行|分|第|这|那|谋划|实施|承接|跟进|盯住)$"
+)
+# 三峡云谷二期, 渝川电驱技改: a step of something named; 产业园二期 alone is none.
+_NO_STEP = re.compile(
+    r"(?:项目|工程|[该本此其]|整个|全部|\d|[一二三四]期|个|建设|首|前|后|企业|公司)$|^(?:该|这|那|分|第)"
+)
+# 是长寿区近年来最大的(冶金新材料项目): a class that the project told of leads.
+_SUPERLATIVE = re.compile(
+    r"(?:最[大高快长早新]|首个|唯一|第一个|目前|迄今)[^,。;:是为、项]{0,5}$|(?:首个|最大的?)$"
+)
+# 1.6亿元做(技改), 20日(基地): a sum or a day, and no name.
+_SUM_OR_DAY = re.compile(r"[\d.]*[亿万]?元|\d{1,4}[年月日]|协调|解决|\(\d+\)$")
+# 两栋洁净厂房, 万吨冷库: what is counted, unless a firm's own word heads it.
+_COUNTED_THINGS = frozenset({"厂房", "智能厂房", "冷库", "粮库", "仓"})
+_STEPS = frozenset({"二期", "三期", "四期", "技改", "扩能"})
+
+
+def is_generic_name(core, noun):
+    """Nothing but general words (重点, 22个, 该) before the noun, or a part of the place itself (南门, 一楼)."""
+    if _NO_NAME.search(core) or _SUM_OR_DAY.match(core):
+        return True
+    if noun in _STEPS:
+        return len(core) < 2 or _NO_STEP.search(core) is not None or GRAMMAR.search(core) is not None
+    if _EMPTY.fullmatch(core):
+        return True
+    if len(core) < 2 or _COUNTED.match(core) or _CLASS_END.search(core) or GRAMMAR.search(core):
+        return True
+    if (
+        noun != "项目"
+        and not noun.endswith("项目")
+        and len(core) >= 5
+        and not _COUNTED.search(core)
+        and not _CLASSY.search(core)
+    ):
+        return False
+    bare = REGION.sub("", _PLACE.sub("", core), count=1)
+    return not bare or _GENERIC.fullmatch(bare) is not None

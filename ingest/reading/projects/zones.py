@@ -1,0 +1,252 @@
+"""Which text speaks of which project.
+
+A piece is (line number, start, end, kind) in clean characters. Kinds:
+`before`: the sentence up to the first project named in it; `between`: the clause that leads up to a later one;
+`after`: from a project's name to the next project's; `row`: the short lines under a name in a table (签约);
+`shared`: what follows a row A、B和C, or 两个项目都…, for all of them but the last;
+`follow`: sentences that go on about it (该项目…, 总投资…, 建成后…), `loose` those that may;
+`ordinal`: 前一个…, 后一个… after a pair.
+"""
+
+import re
+
+from .mentions import key
+from .names import NOUN
+
+_STOP = re.compile(
+    r"^[“\"]?(?:(?:据悉,|据了解,)?(?:这|上述)?[\d两三四五六七八九十]+[大个]项目共|全区|全市|全县|全园|今年以来|去年|截至|据统计|与此同时|此外|另外|近年来|下一步|接下来|未来|数据显示|统计显示|同比|"
+    r"我区|我市|我县|本次|此次签约|活动|当前|眼下,全|与.{2,14}相比|对照|放眼|除此之外|同时,|另据|根据规划|根据年度|按照规划|[^,。]{2,6}(?:区|县|市|经开区|高新区|管委会)(?:相关|有关|委|政府|负责|主要|提出|将|发展改革|去年|今年))"
+)
+_GOES_ON = re.compile(
+    r"^(?:[“\"]?)(?:这(?!里|些)|该(?!区|县|市|镇|街)|此(?!外|次)|本(?!次|报|届)|其|它|项目|建成|达产|投产|投用|全部|满产|预计|计划|总投资|总建筑|投资|拟投|占地|用地|规划|一期|首期|二期|分两期|两期|三期|"
+    r"其中|主要|产品|公司|企业|投资方|建设方|将|按照|按设计|由|业主|选址|投资|新厂|厂区|工期|目前|总占地|据介绍|据了解|据悉|选址|位于|建设|届时|在|根据协议|按照协议|双方)"
+)
+# 当天,这个总投资3.9亿元的基地…; 据介绍,该项目…: the word that goes on stands behind a time or a speaker.
+_POINTS_BACK = re.compile(
+    r"^[^,。;:!?]{0,14}[,::]?[“\"]?(?:该|这个|这座|这条|这一|这处|此)[^,。;、个家]{0,18}?"
+    r"(?:项目|基地|工厂|厂|产业园|中心|园区|生产线|产线|车间|总部|枢纽|工程|园子|线)"
+    r"|^[^,。;:!?“”]{2,14}(?:介绍|表示|透露|说|称)[,::]?[“\"]?(?:该|这个|这座|项目|基地|工厂|新厂|园区|中心)"
+    r"|^(?:当天|当日|同日|目前|眼下|现在|如今|随后|此前|今年以?来?|届时|\d{1,2}月\d{0,2}日?),?(?:项目|基地|工厂|新厂|产线|中心)"
+)
+_IT = re.compile(r"这是它的|它的(?:总投资|占地|投资|产值|年产值|总建筑|投资方|业主)")
+_ANAPHOR = re.compile(
+    r"^[“\"]?(?:该|这一|这座|这个|此|新)?(?P<noun>项目|基地|工厂|产业园|产业港|物流港|产业城|科创城|智慧谷|交易中心|中心|科技城|园区|生产线|产线|研究院|电站|枢纽|小镇|牧场|总部)(?!个)"
+)
+_SPEAKER = re.compile(r"^(?:(?:[\u4e00-\u9fff]{2,4}|问|答)[::]|\d{1,2}[.、.]\s*)")
+_BARE = re.compile(r"^(?:占地|用地|总投资|投资|预计|建成|达产|总建筑)")
+_THIS_ONE = re.compile(
+    r"(?:这(?:个|座|一|处)|它|整个)[^,。;]{0,16}?(?P<noun>项目|基地|工厂|厂|产业园|中心|科技城|园区|生产线|产线|车间)"
+)
+_OUTPUT = re.compile(r"(?:达产|满产|投产|建成|投用)后?[^。;]{0,24}产值")
+_BY_AGREEMENT = re.compile(r"^(?:根据|按照|按)(?:投资|合作|双方)?(?:协议|约定|合同)")
+_CELL = re.compile(
+    r"^(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$|^(?:总?投资额?|进度|进展|状态|阶段|建设内容|建设地点|选址|占地|用地|投资方|投资主体|建设单位|业主单位?|业主|预[计期]年?产值|产值|内容|地点|开工时间)[^,。]{0,3}[::]"
+)
+_ROW_GAP = re.compile(r"(?:[、,]|以及|[和与及])?")
+_ALL = re.compile(r"^(?:这|上述)?(?:两|三|四|五|六|\d)个项目(?:都|均|全部|同样|皆)")
+_FIRST = re.compile(r"前一个|前者|先看|第一个|头一个|其一")
+_SECOND = re.compile(r"后一个|后者|另一(?:个|单|项|座)|第二个|其二")
+_REACH = 5
+_FAR = 12  # sentences that a returning 该基地 may lie behind its project
+
+
+def assign(candidates, lines):
+    """Fill `pieces` and `row_mates`; names that show themselves to be projects are cut off from each other only by their like."""
+    strong = [c for c in candidates if c.strong and not c.is_park]
+    _assign(strong, strong, lines)
+    rest = [c for c in candidates if not any(c is s for s in strong)]
+    if rest:
+        _assign(rest, candidates, lines)
+
+
+def _assign(takers, cutters, lines):
+    taking = {id(c) for c in takers}
+    by_line = {}
+    for candidate in cutters:
+        if candidate.is_park and id(candidate) not in taking:
+            continue
+        for mention in candidate.mentions:
+            by_line.setdefault(mention.line, []).append((mention.start, mention.end, candidate))
+    pieces = {id(c): [] for c in cutters}
+    for number, found in by_line.items():
+        found.sort(key=lambda f: f[0])
+        _within(lines[number], number, found, pieces)
+    for number in sorted(by_line):
+        _following(lines, number, by_line, pieces)
+    _returning(lines, by_line, pieces)
+    for candidate in takers:
+        candidate.pieces = pieces[id(candidate)]
+    for number, found in by_line.items():
+        _rows(lines, number, [f for f in found if id(f[2]) in taking])
+
+
+def _within(line, number, found, pieces):
+    start, _end, first = found[0]
+    if start > line.start:
+        pieces[id(first)].append((number, line.start, start, "before"))
+    for index, (start, end, candidate) in enumerate(found):
+        until = found[index + 1][0] if index + 1 < len(found) else line.end
+        pieces[id(candidate)].append((number, end, until, "after"))
+        if index and start - found[index - 1][1] > 1:
+            pieces[id(candidate)].append(
+                (number, _clause_start(line, found[index - 1][1], start), start, "between")
+            )
+
+
+def _clause_start(line, floor, start):
+    text = line.text
+    at = start - line.start
+    while at > floor - line.start and text[at - 1] not in ",;。":
+        at -= 1
+    return line.start + at
+
+
+def _following(lines, number, by_line, pieces):
+    owner = max(by_line[number], key=lambda f: f[0])[2]
+    last = pieces[id(owner)]
+    paragraph = lines[number].paragraph
+    for step in range(number + 1, min(len(lines), number + 1 + _REACH)):
+        line = lines[step]
+        stripped = line.text.strip()
+        if step in by_line:
+            return
+        if _CELL.match(stripped):
+            last.append((step, line.start, line.end, "row"))
+            continue
+        if line.paragraph > paragraph + 1 or _STOP.match(stripped):
+            return
+        goes_on = _goes_on(stripped, owner)
+        if line.paragraph != paragraph and not goes_on:
+            return
+        if not goes_on and (stripped[:1] in '“"' or step > number + 2):
+            if _OUTPUT.search(stripped):
+                last.append((step, line.start, line.end, "follow"))
+            continue
+        last.append((step, line.start, line.end, "follow" if goes_on else "loose"))
+
+
+def _goes_on(text, candidate):
+    """Does a sentence right after it say by its first words that it is about the project still?"""
+    if _GOES_ON.match(text) or _POINTS_BACK.match(text):
+        return True
+    anaphor = _ANAPHOR.match(text)
+    return anaphor is not None and _fits(anaphor["noun"], candidate)
+
+
+def _fits(noun, candidate):
+    """May 园区, 基地, 产线 … mean this project? What is only called 项目 may be any of them but a 园区."""
+    if noun == "项目":
+        return True
+    name = key(candidate.first.name)
+    if noun in ("园区", "产业园", "小镇"):
+        return re.search(r"[园城港谷]|小镇|基地$", name) is not None
+    if candidate.first.noun.endswith(("项目", "工程")) and not NOUN.search(name[-4:]):
+        return True
+    return name.endswith(noun[-1] if noun in ("工厂", "产线", "生产线") else noun)
+
+
+def _returning(lines, by_line, pieces):
+    """该基地…, 它的总投资… in a later paragraph: the last project with that noun."""
+    own_words = {
+        number: [(word, c) for _, _, c in found if (word := c.own_word)] for number, found in by_line.items()
+    }
+    last = None
+    for step, line in enumerate(lines):
+        if step in by_line:
+            last = step
+            continue
+        if last is None or step - last > _FAR:
+            continue
+        text = _SPEAKER.sub("", line.text.strip())
+        anaphor = _ANAPHOR.match(text)
+        alone = (
+            _BARE.match(text)
+            and len({id(c) for n, found in by_line.items() if n < step for _, _, c in found}) == 1
+        )
+        anaphor = anaphor or _THIS_ONE.search(text)
+        if not (anaphor or alone or _IT.search(text) or _BY_AGREEMENT.match(text)):
+            _by_own_word(step, line, text, own_words, pieces)
+            continue
+        for back in range(step - 1, max(-1, step - _FAR), -1):
+            named = [c for _, _, c in sorted(by_line.get(back, ()), key=lambda f: f[0])]
+            if anaphor:
+                named = [c for c in named if _fits(anaphor["noun"], c)]
+            if named:
+                own = pieces[id(named[-1])]
+                if not any(p[0] == step for p in own):
+                    own.append((step, line.start, line.end, "follow"))
+                break
+
+
+def _by_own_word(step, line, text, own_words, pieces):
+    """星衢将投资33亿元…: a later sentence that begins with the own word of one project only."""
+    owned = {
+        id(c): c
+        for back in range(max(0, step - _FAR), step)
+        for word, c in own_words.get(back, ())
+        if text.startswith(word)
+    }
+    if len(owned) == 1:
+        (number,) = owned
+        if not any(p[0] == step for p in pieces[number]):
+            pieces[number].append((step, line.start, line.end, "follow"))
+
+
+def _rows(lines, number, found):
+    """Rows of names share what follows the last of them; pairs are told apart by ordinals."""
+    found.sort(key=lambda f: f[0])
+    line = lines[number]
+    group = found[:1]
+    for one in found[1:] + [None]:
+        gap = one and line.text[group[-1][1] - line.start : one[0] - line.start]
+        if one and _ROW_GAP.fullmatch(gap):
+            group.append(one)
+            continue
+        if len(group) > 1:
+            _share(lines, number, group, one[0] if one else line.end)
+        group = [one]
+
+
+def _share(lines, number, group, until):
+    mates = list({id(c): c for _, _, c in group}.values())
+    tail = (number, group[-1][1], until, "shared")
+    for candidate in mates:
+        candidate.row_mates = [c for c in mates if c is not candidate]
+        if candidate is not mates[-1]:
+            candidate.pieces.append(tail)
+    for step in range(number + 1, min(len(lines), number + 4)):
+        if _ALL.match(lines[step].text.strip()):
+            for candidate in mates:
+                candidate.pieces.append((step, lines[step].start, lines[step].end, "shared"))
+    if len(mates) == 2:
+        _ordinals(lines, number, mates)
+
+
+def _ordinals(lines, number, pair):
+    """前一个计划投资100亿元…;后一个投资24亿元: give each of two projects what an ordinal says of it."""
+    for step in range(number, min(len(lines), number + 9)):
+        line = lines[step]
+        for pattern, owner in ((_FIRST, pair[0]), (_SECOND, pair[1])):
+            match = pattern.search(line.text)
+            if match is None:
+                continue
+            rival = (_SECOND if pattern is _FIRST else _FIRST).search(line.text, match.end())
+            begin = line.start + match.start()
+            end = line.start + rival.start() if rival else line.end
+            for c in pair:
+                c.pieces = [
+                    p
+                    for p in c.pieces
+                    if p[3] in ("before", "shared") or not (p[0] == step and p[1] < end and begin < p[2])
+                ]
+            owner.pieces.insert(0, (step, begin, end, "ordinal"))
+            if not rival:
+                _carry(lines, step, owner)
+
+
+def _carry(lines, step, owner):
+    for follow in range(step + 1, min(len(lines), step + 3)):
+        line = lines[follow]
+        if line.paragraph != lines[step].paragraph or _FIRST.search(line.text) or _SECOND.search(line.text):
+            return
+        owner.pieces.append((follow, line.start, line.end, "ordinal"))
