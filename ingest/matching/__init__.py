@@ -1,0 +1,1 @@
+"""Which record a mention means: derived from all mentions of its kind, never from the order of arrival."""

@@ -1,0 +1,1 @@
+"""Reporting an error, and a firm's right of reply: what is wrong, what is right, how one knows."""

@@ -1,0 +1,129 @@
+"""What people do with claims: accept, correct, reject, state their own, and say which records are the same.
+
+Every door of the desk (admin actions, forms, API) goes through these functions; each writes the verdict and
+settles what it touches in one transaction, so that a page never shows half of it (DESIGN §2.2, §2.4).
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from ingest import claims as claiming
+from ingest.models import Article, Claim, Judgement
+
+KINDS = ("park", "company", "project", "event")
+
+
+def accept(claim, user, reason=""):
+    """The claim is right: from now on it outranks what readers and data sets say."""
+    return _give_verdict(claim, Claim.Verdict.ACCEPTED, user, reason)
+
+
+def correct(claim, user, value, reason=""):
+    """The claim should have said `value` (canonical text in the field's unit)."""
+    value = str(value).strip()
+    if not value:
+        raise ValueError("A correction needs a value.")
+    return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value)
+
+
+def reject(claim, user, reason=""):
+    """The claim is wrong; it is kept, and takes no part in settling."""
+    return _give_verdict(claim, Claim.Verdict.REJECTED, user, reason)
+
+
+def reopen(claim, user, reason=""):
+    """Take a verdict back: the claim stands again as it was read."""
+    return _give_verdict(claim, Claim.Verdict.NONE, user, reason)
+
+
+def state_person(record, field, value, user, source_named, **more):
+    """A fact typed by a person, who names its source; `more` is `as_of`, `mode`, `role`, `reason`."""
+    with transaction.atomic():
+        claim = claiming.state_person(record, field, value, user=user, source_named=source_named, **more)
+        _settle({kind_of(record): {record.pk, *_chief(record)}})
+    return claim
+
+
+def add_record(kind, name, place, user, source_named):
+    """A record that no article named yet, by a person's word; `place` is a district's key, "" for companies."""
+    with transaction.atomic():
+        record = claiming.ensure_record(kind, name, place)
+        stated = {"name": name, **({"district": place} if place else {})}
+        for field, value in stated.items():
+            claiming.state_person(record, field, value, user=user, source_named=source_named)
+        _settle({kind: {record.pk}})
+    record.refresh_from_db()
+    return record
+
+
+def judge(kind, a_key, b_key, verdict, user, reasons=()):
+    """Two records are the same, different, or nobody can tell; merges follow from all standing judgements."""
+    if a_key == b_key:
+        raise ValueError("A record is the same as itself.")
+    with transaction.atomic():
+        judgement = Judgement.objects.create(
+            kind=kind, a_key=a_key, b_key=b_key, verdict=verdict, by=user, reasons=list(reasons)
+        )
+        _settle_all()
+    return judgement
+
+
+def withdraw(judgement):
+    """Undo a judgement; the row stays, with the time of its withdrawal."""
+    with transaction.atomic():
+        Judgement.objects.filter(pk=judgement.pk, withdrawn_at=None).update(withdrawn_at=timezone.now())
+        _settle_all()
+    judgement.refresh_from_db()
+    return judgement
+
+
+def kind_of(record):
+    return next(kind for kind, model in claiming.MODELS.items() if isinstance(record, model))
+
+
+def subject(claim):
+    """(kind, record) that the claim is about; (kind, None) where its mention means no record, or a district."""
+    if claim.mention_id:
+        kind = claim.mention.kind
+        return (kind, claim.mention.record) if kind in KINDS else (kind, None)
+    kind = next(kind for kind in KINDS if getattr(claim, f"{kind}_id"))
+    return kind, getattr(claim, kind)
+
+
+@transaction.atomic
+def _give_verdict(claim, verdict, user, reason, value=""):
+    if claim.article_id:
+        # As recording does: a verdict and a new reading of the same article come one after the other.
+        Article.objects.select_for_update().only("pk").get(pk=claim.article_id)
+    stored = Claim.objects.select_for_update().get(pk=claim.pk)
+    stored.verdict = verdict
+    stored.corrected_value = value
+    stored.reviewer = user
+    stored.reviewed_at = timezone.now()
+    stored.reason = reason[:300]
+    stored.save(update_fields=["verdict", "corrected_value", "reviewer", "reviewed_at", "reason"])
+    kind, record = subject(stored)
+    if record is not None:
+        _settle({kind: {record.pk, *_chief(record)}})
+    claim.refresh_from_db()
+    return claim
+
+
+def _chief(record):
+    """The record that shows the claims of a merged one."""
+    if not record.merged_into:
+        return ()
+    return type(record).objects.filter(key=record.merged_into).values_list("pk", flat=True)
+
+
+def _settle(touched):
+    from ingest.settling import settle_records  # settling imports the reader's words; the desk opens without
+
+    for kind, ids in touched.items():
+        settle_records(kind, ids)
+
+
+def _settle_all():
+    from ingest.settling import settle
+
+    settle()

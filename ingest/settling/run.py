@@ -1,0 +1,122 @@
+"""Running the way from mentions to settled records, one run at a time."""
+
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from ingest.claims import MODELS
+from ingest.matching.resolving import resolve_all
+from ingest.models import Article, Claim, Mention
+from ingest.reprints import regroup
+from ingest.settling.records import fill
+from parks.models import OldAddress
+from projects.lookup import reindex
+
+# Parks and companies first: projects and ceremonies take their park and companies from them.
+ORDER = ("park", "company", "project", "event")
+LOCK = 0x6371_7061  # any number that nothing else in this database locks
+CHUNK = 500
+
+
+@contextmanager
+def one_at_a_time():
+    """A transaction that no second settling can enter: an advisory lock on PostgreSQL; on SQLite the
+    write transaction itself."""
+    with transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        yield
+
+
+def settle(*, everything=False):
+    """Match all mentions and settle every record that an unsettled article, a moved mention or a merge
+    touched (`everything`: all of them). Returns {kind: number of records settled}.
+
+    All in one transaction: killed anywhere, the articles stay unsettled and the next run does them.
+    """
+    with one_at_a_time():
+        seen = dict(Article.objects.unsettled().values_list("pk", "revision"))
+        reprints = regroup() if seen or everything else []
+        articles = {
+            pk: (sha, origin) for pk, sha, origin in Article.objects.values_list("pk", "sha256", "origin")
+        }
+        outcome = resolve_all(articles)
+        for pairs in (
+            Article.objects.unsettled().exclude(left_behind=[]).values_list("left_behind", flat=True)
+        ):
+            for kind, record_id in pairs:
+                outcome.touched[kind].add(record_id)
+        changed = {*seen, *reprints}
+        settled, written = {}, {}
+        for kind in ORDER:
+            ids = outcome.touched[kind] | _spoken_of(kind, changed) | _naming(kind, outcome.touched)
+            if everything:
+                ids = set(MODELS[kind].objects.values_list("pk", flat=True))
+            settled[kind] = len(_settle(kind, ids, outcome.went_to))
+            written[kind] = ids
+        # When all have their names: a project is found by its company's.
+        for kind, ids in written.items():
+            reindex(kind, ids)
+        for pk, revision in seen.items():
+            Article.objects.filter(pk=pk, revision=revision).update(
+                settled_revision=F("revision"), left_behind=[]
+            )
+        return settled
+
+
+def settle_records(kind, ids):
+    """Settle these records and those that show them, after a verdict or a typed claim."""
+    with one_at_a_time():
+        touched = {kind: set(ids)}
+        for later in ORDER[ORDER.index(kind) :]:
+            touched[later] = touched.get(later, set()) | _naming(later, touched)
+            _settle(later, touched[later])
+        for later, settled in touched.items():
+            reindex(later, settled)
+
+
+def _spoken_of(kind, article_ids):
+    mentions = Mention.objects.filter(kind=kind).exclude(**{f"{kind}_id": None})
+    found = set()
+    for chunk in _chunks(article_ids):
+        found |= set(mentions.filter(article_id__in=chunk).values_list(f"{kind}_id", flat=True))
+    return found
+
+
+def _naming(kind, touched):
+    """Records of `kind` whose claims name a record that was touched: a project whose park moved."""
+    found = set()
+    for other, ids in touched.items():
+        if other == kind:
+            continue
+        for chunk in _chunks(ids):
+            claims = Claim.objects.filter(**{f"related__{other}__in": chunk, "mention__kind": kind})
+            found |= set(claims.values_list(f"mention__{kind}_id", flat=True))
+    return found - {None}
+
+
+def _settle(kind, ids, went_to=None):
+    done = []
+    for chunk in _chunks(ids):
+        done += fill(kind, chunk)
+        _drop_empty(kind, chunk, went_to or {})
+    return done
+
+
+def _drop_empty(kind, ids, went_to):
+    """Records of which nothing speaks any more go; their address leads on to where their mentions went."""
+    model = MODELS[kind]
+    for record in model.objects.filter(pk__in=ids, mentions__isnull=True, own_claims__isnull=True):
+        target = model.objects.filter(pk=went_to.get(record.pk)).values_list("key", flat=True).first()
+        if target:
+            OldAddress.objects.filter(kind=kind, target_key=record.key).update(target_key=target)
+            OldAddress.objects.update_or_create(kind=kind, slug=record.slug, defaults={"target_key": target})
+        record.delete()
+
+
+def _chunks(ids):
+    ids = sorted(ids)
+    for start in range(0, len(ids), CHUNK):
+        yield ids[start : start + CHUNK]
