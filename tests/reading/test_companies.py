@@ -1,0 +1,126 @@
+"""Which enterprises the reader finds, and what it must not take for one. All firms here are made up."""
+
+import pytest
+
+from ingest.reading.naming.coined import coined_head, is_coined
+
+from .named import firms_of, leaves_firms_alone, reads_firms
+
+
+class TestLegalNames:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("该项目的建设方重庆澜骏包装材料有限公司已进场。", "重庆澜骏包装材料有限公司"),
+            ("基地由澜骏(重庆)装备技术有限公司投资建设。", "澜骏(重庆)装备技术有限公司"),
+            ("园区为重庆瑛禾健康科技发展有限公司等9家企业授牌。", "重庆瑛禾健康科技发展有限公司"),
+            ("来自昆山的昆山岚柯汽车电器股份有限公司签约落户。", "昆山岚柯汽车电器股份有限公司"),
+            ("巴南区政府与国骏控股(重庆)有限公司签署协议。", "国骏控股(重庆)有限公司"),
+            ("澜骏重庆投资发展有限公司计划投资50亿元。", "澜骏重庆投资发展有限公司"),
+        ],
+    )
+    def test_begin_after_the_words_of_role(self, text, name):
+        reads_firms(text, name)
+
+    def test_join_the_short_form_that_the_text_introduces(self):
+        firms = firms_of("成都澜骏科技股份有限公司(以下简称“澜骏股份”)签约。澜骏股份将投资10亿元建厂。")
+        assert [firm.name for firm in firms] == ["成都澜骏科技股份有限公司"]
+        assert "澜骏股份" in firms[0].aliases
+
+    def test_join_a_short_form_that_nobody_introduced(self):
+        firms = firms_of("重庆皓澜食品有限公司投资10亿元。皓澜食品把研发中心搬了进来。")
+        assert [firm.name for firm in firms] == ["重庆皓澜食品有限公司"]
+
+    def test_keep_two_firms_with_the_same_last_words_apart(self):
+        names = [f.name for f in firms_of("重庆澜骏食品有限公司和重庆皓禾食品有限公司先后签约。")]
+        assert names == ["重庆澜骏食品有限公司", "重庆皓禾食品有限公司"]
+
+
+class TestShortNames:
+    @pytest.mark.parametrize(
+        ("text", "names"),
+        [
+            ("园区现有骏澜科技、缙穗食品两家企业。", ["骏澜科技", "缙穗食品"]),
+            ("赣骊新型锂电池科技产业园项目由赣骊投建。", ["赣骊"]),
+            ("澜骏集团计划为它掏出85亿元。", ["澜骏集团"]),
+            ("岚陆科技的脑计算芯片研发项目也围起了工地。", ["岚陆科技"]),
+            ("项目投资方是广元的骊山冷链,总投资7亿元。", ["骊山冷链"]),
+            ("代表企业:正珩玻纤、骊江烟包等", ["正珩玻纤", "骊江烟包"]),
+            ("中建五局参与建设。", ["中建五局"]),
+            ("配套的有比亚迪、京东方等企业。", ["比亚迪", "京东方"]),
+        ],
+    )
+    def test_are_read_by_their_surroundings(self, text, names):
+        reads_firms(text, *names)
+
+    def test_a_known_firm_with_a_word_of_its_own_keeps_it(self):
+        reads_firms("中车恒骊、惠科金渝在园区设厂多年。", "中车恒骊")
+
+    def test_a_firm_at_the_head_of_a_project_is_read(self):
+        reads_firms("望骊电气8万吨高磁感取向硅钢项目开工。", "望骊电气")
+
+    def test_what_another_firm_owns_is_not_headed_by_a_firm(self):
+        leaves_firms_alone("业主是国企骏澜集团的鼎骊模具产业园签约,由骏澜集团投资9亿元。", "鼎骊")
+
+
+class TestLeftAlone:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "产品供应大众、吉利、采埃孚等客户。",
+            "参展的有力帆科技、天府可乐等企业。",
+            "中国电建、国家能源集团等46家央企派员列席观摩。",
+            "园区积极对接华润集团、招商局集团,推动合作。",
+            "农夫山泉的采购团也来转过。",
+        ],
+    )
+    def test_customers_exhibitors_visitors_and_the_courted(self, text):
+        leaves_firms_alone(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "该公司是一家上市公司,公司负责人介绍,企业订单饱满。",
+            "南川区招商局说,区里将全力支持。",
+            "重庆农商银行为项目授信8亿元。",
+            "园区聚焦生物医药、数字医疗、新能源汽车等产业。",
+            "全区规上工业产值增长12%。",
+            "物流公司和建筑公司的车排成一列。",
+            "推动研发、生产、销售等企业集聚。",
+        ],
+    )
+    def test_general_words_and_bodies_of_state(self, text):
+        leaves_firms_alone(text)
+
+    def test_say_why(self):
+        rejected = []
+        firms_of("参展的有力帆科技等企业。", rejected=rejected)
+        assert [(r.printed, r.why) for r in rejected] == [("力帆科技", "exhibitor")]
+
+    def test_but_one_mention_as_an_investor_lets_a_customer_in(self):
+        reads_firms("产品供应比亚迪等客户。比亚迪投资100亿元建设电池基地。", "比亚迪")
+
+
+def test_a_builder_is_not_an_investor():
+    roles = {f.name: f.role for f in firms_of("项目由骏澜集团投资,总包单位中冶建工的塔吊已进场。")}
+    assert roles["骏澜集团"] == "investor"
+    assert roles["中冶建工"] == "builder"
+
+
+def test_the_span_of_a_firm_shows_what_is_printed():
+    text = "昨日,重慶瀾駿食品有限公司簽約。"
+    (firm,) = firms_of(text)
+    assert firm.name == "重庆澜骏食品有限公司"
+    assert firm.evidence.sentence.count("澜骏") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "head"),
+    [("宸晔热管理智能工厂", "宸晔"), ("亦澜疫苗研发中心", "亦澜"), ("智能网联新能源汽车", "")],
+)
+def test_a_coined_word_is_what_no_dictionary_covers(name, head):
+    assert coined_head(name) == head
+
+
+def test_dictionary_words_and_grammar_are_not_coined():
+    assert not any(map(is_coined, ["新能源", "研发中心", "我们", "智能制造", "的项目"]))

@@ -1,0 +1,149 @@
+"""Ceremonies: what counts as one, how many projects, what total, on which day."""
+
+import pytest
+
+from tests.reading.tools import events_of
+
+DAY = "2024-11-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("11月8日，巴南区举行集中签约仪式，27个项目签约落户，总投资35.7亿元。", ("signing", 27, 35.7, DAY)),
+        ("11月8日，巴南区集中开工重大项目30个，总投资226.2亿元。", ("groundbreaking", 30, 226.2, DAY)),
+        ("11月8日，总投资约140亿元的34个项目在巴南区集中开工。", ("groundbreaking", 34, 140, DAY)),
+        ("11月8日，巴南区举行招商项目集中签约：42个项目，协议总投资270亿元。", ("signing", 42, 270, DAY)),
+        (
+            "昨日，巴南区2024年四季度集中签约仪式举行，二十三个项目现场落笔，协议资金118.6亿元。",
+            ("signing", 23, 118.6, DAY),
+        ),
+        ("11月8日，巴南区举行集中投产活动。", ("opening", None, None, DAY)),
+        ("11月8日，11个项目在巴南区一揽子签约开工，总投资52.7亿元。", ("signing", 11, 52.7, DAY)),
+        ("11月8日，在招商推介会上，巴南区共有9个项目现场签约，签约金额达213亿元。", ("signing", 9, 213, DAY)),
+        (
+            "11月8日，巴南区举行集中签约仪式，现场签约15个项目，其中10亿元以上项目3个，合同投资总额88.5亿元。",
+            ("signing", 15, 88.5, DAY),
+        ),
+        (
+            "11月8日，全市举行集中开工活动，巴南区分会场有18个项目参加，总投资98.6亿元。",
+            ("groundbreaking", 18, 98.6, DAY),
+        ),
+        ("11月8日，巴南区与27家企业集中签约。", ("signing", None, None, DAY)),
+    ],
+)
+def test_a_batch_has_its_kind_count_total_and_day(text, event):
+    assert events_of(text) == [event]
+
+
+def test_two_batches_of_one_day_are_two_events():
+    text = "11月8日，巴南区举行集中开竣工活动：15个项目当天破土，总投资66.37亿元，今年计划完成投资17.9亿元；12个项目同日宣布竣工，累计投入25.6亿元。"
+    assert events_of(text) == [("groundbreaking", 15, 66.37, DAY), ("opening", 12, 25.6, DAY)]
+
+
+def test_one_total_over_several_ceremonies_belongs_to_none():
+    text = "11月8日，巴南区举行集中开竣工仪式，其中开工3个、竣工5个，总投资合计63.5亿元。"
+    assert [(kind, count, total) for kind, count, total, _day in events_of(text)] == [
+        ("groundbreaking", 3, None),
+        ("opening", 5, None),
+    ]
+
+
+def test_a_joint_number_gives_way_to_the_parts():
+    text = "11月8日，巴南区集中签约、开工重点项目共68个，总投资479.4亿元。其中，签约项目44个，总投资354.2亿元；开工项目24个，总投资125.2亿元。"
+    assert [(kind, count, total) for kind, count, total, _day in events_of(text)] == [
+        ("signing", 44, 354.2),
+        ("groundbreaking", 24, 125.2),
+    ]
+
+
+def test_a_total_that_only_the_headline_has_is_the_batchs():
+    found = events_of("11月8日，巴南区推动17个项目集中签约落户。", title="17个项目落户巴南 总投资超百亿元")
+    assert found == [("signing", 17, 100, DAY)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今年1至6月，巴南区签约项目86个，协议资金612亿元。",
+        "去年，巴南区新签亿元以上项目112个，合同引资900亿元。",
+        "截至10月底，巴南区累计开工项目97个，总投资878亿元。",
+        "巴南区计划明年集中开工项目24个、总投资98亿元。",
+        "本月底，巴南区还将举行集中开工活动，预计开工项目24个。",
+        "巴南区推行“拿地即开工”，开工率提高了一成。",
+        "某药业在巴南区的生产基地早已建成投产。",
+        "全部投产后，巴南区的这座工厂年产值可达20亿元。",
+        "11月8日，巴南区一家企业与学院签订了人才培养协议。",
+        "巴南区还有36个项目尚未开工。",
+        "在签约仪式上，巴南区负责人表示，将全力保障项目早开工、早投产、早达效。",
+        "截至目前，巴南区首批签约的15个项目中已有8个开工建设，3个竣工投产。",
+        "今年以来，巴南区已举行3次集中签约，签约项目101个，总投资876亿元。",
+        "自开园以来，巴南区的这座园区已累计引进企业320家，协议投资460亿元。",
+    ],
+)
+def test_statistics_plans_states_and_other_papers_are_left_alone(text):
+    assert events_of(text, "重庆国际生物城已有企业百余家，产业集聚。") == []
+
+
+def test_a_part_of_a_batch_is_no_ceremony_of_its_own():
+    text = "11月8日，巴南区举行集中签约，42个项目签约，总投资270亿元。"
+    assert len(events_of(text, "其中6个医药类项目落户生物城，揽金43.5亿元。", "另有三个项目一并签下。")) == 1
+
+
+def test_a_single_projects_ceremony_counts_one_and_has_its_sum():
+    text = "11月8日，由重庆澜杉药业有限公司投资的澜杉药业生产基地项目在巴南区正式投产。项目总投资8亿元，占地100亩。"
+    assert events_of(text) == [("opening", 1, 8, DAY)]
+
+
+def test_a_dated_step_of_the_past_is_a_ceremony_of_its_own():
+    text = "11月8日，澜杉药业生产基地项目在巴南区正式投产。该项目2022年3月开工，总投资8亿元。"
+    assert ("groundbreaking", 1, 8, "2022-03") in events_of(text)
+
+
+def test_a_phases_ceremony_has_the_phases_sum():
+    text = "11月8日，位于巴南区的澜杉智造产业园一期主体封顶。产业园总投资9.8亿元，其中一期投资3.4亿元，可容纳30家企业。"
+    assert events_of(text) == [("topping_out", 1, 3.4, DAY)]
+
+
+def test_a_day_that_is_not_told_stays_unknown():
+    assert [day for *_rest, day in events_of("日前，澜杉智造产业园在巴南区正式开园，首批8家企业入驻。")] == [
+        None
+    ]
+
+
+def test_the_parts_of_a_batch_are_no_batches():
+    text = "11月8日，巴南区举行集中签约仪式，24个项目现场签约，合同金额178.6亿元，其中制造业项目15个、商贸物流项目6个、文旅项目3个。"
+    assert events_of(text) == [("signing", 24, 178.6, DAY)]
+
+
+def test_a_batch_may_be_counted_behind_its_projects():
+    text = "11月8日下午，巴南区举行集中签约仪式，打包签约的项目有9个，总金额18.6亿元。"
+    assert events_of(text) == [("signing", 9, 18.6, DAY)]
+
+
+def test_what_will_be_when_a_batch_is_finished_is_no_ceremony():
+    text = "11月8日，巴南区12个项目集中开工，总投资148亿元。等这12个项目竣工的时候，这里会变样。"
+    assert events_of(text) == [("groundbreaking", 12, 148, DAY)]
+
+
+def test_each_verb_of_a_chronicle_has_its_own_date():
+    text = "甲乙薯业产业园总投资2.8亿元，位于巴南区界石镇。产业园2018年3月奠基，2019年国庆前投产。"
+    assert [(kind, day) for kind, _count, _total, day in events_of(text)] == [
+        ("groundbreaking", "2018-03"),
+        ("opening", "2019"),
+    ]
+
+
+def test_a_quarter_still_ahead_is_no_ceremony():
+    text = "11月8日，甲乙公司与巴南区签署投资协议，总投资14亿元，建设甲乙储氢瓶生产基地。基地今年四季度动工。"
+    assert "groundbreaking" not in [kind for kind, *_rest in events_of(text, stamp="2024-06-09 08:00")]
+
+
+def test_the_day_of_the_sentence_before_dates_an_opening():
+    text = "今年7月26日，巴南区又添一员。投资8亿元的甲乙电声智能穿戴产业基地建成投用。"
+    assert [(kind, day) for kind, _count, _total, day in events_of(text)] == [("opening", "2024-07-26")]
+
+
+def test_firms_that_have_signed_beside_an_opening_are_no_signing():
+    text = "11月8日，巴南区的甲乙汽车内饰产业园开园，3家企业入驻，另有2家完成签约。"
+    assert [kind for kind, *_rest in events_of(text)] == ["opening"]

@@ -1,0 +1,114 @@
+"""Parks: which names are parks, what they are called, and what is said of them."""
+
+import pytest
+
+from tests.reading.tools import parks_of
+
+SIGNED = "11月8日，巴南区举行重大项目集中签约仪式，5个项目签约，总投资12亿元。"
+
+
+def reads(sentence):
+    return list(parks_of(SIGNED, sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("其中3个项目落户重庆国际生物城。", "重庆国际生物城"),
+        ("位于惠民街道的澜杉智造产业园今年建成，首批12家企业入驻。", "澜杉智造产业园"),
+        ("巴南区木洞中药产业园占地300亩，已有二十家企业入驻。", "木洞中药产业园"),
+        ("规划占地约300亩的“麻柳高性能材料创新中心”同步开园，首批入驻企业8家。", "麻柳高性能材料创新中心"),
+        ("全区首个中小企业集聚区——圣泉产业园正式开工，建设标准厂房。", "圣泉产业园"),
+        ("京东·巴南数字产业园引来三十余家企业。", "京东·巴南数字产业园"),
+        ("项目选址西部(重庆)科学城江津园区。", "西部(重庆)科学城江津园区"),
+        ("企业把新厂放在南彭贸易物流园，那里已有40家企业。", "南彭贸易物流园"),
+    ],
+)
+def test_a_named_park_is_read_by_its_full_printed_name(sentence, name):
+    assert name in reads(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全市正在打造千亿级先进材料产业园。",
+        "我市将建设一批特色产业园区。",
+        "巴南经开区管委会副主任刘旭出席活动。",
+        "他们学习借鉴了璧山高新区的做法。",
+        "企业还考察过苏州工业园区。",
+        "四川宜宾的阳春工业园区也签了约。",
+        "企业来自成都高新区。",
+        "重庆澜杉产业园区开发有限公司负责建设。",
+        "这是国家级高新区的又一张名片。",
+        "项目服务成渝地区双城经济圈建设。",
+        "企业在重庆设立了技术创新中心。",
+        "澜杉(重庆)工业园已全部投产，形成冰箱、空调等系列产能。",
+    ],
+)
+def test_kinds_titles_comparisons_other_provinces_and_one_firms_works_are_left_alone(sentence):
+    assert reads(sentence) == []
+
+
+def test_a_short_form_means_the_park_named_in_full():
+    parks = parks_of(
+        SIGNED,
+        "澜杉智造产业园(以下简称“澜杉园区”)位于惠民街道。",
+        "澜杉园区已有30家企业，澜杉产业园明年扩建。",
+    )
+    assert list(parks) == ["澜杉智造产业园"]
+
+
+def test_a_name_with_another_in_brackets_is_one_park():
+    assert list(parks_of(SIGNED, "项目位于涪陵白涛工业园区(白涛新材料科技城)内。")) == ["涪陵白涛工业园区"]
+
+
+def test_a_park_has_its_land_floor_and_investment():
+    park = parks_of(
+        SIGNED,
+        "澜杉智造产业园由区属国企建设，总投资11亿元，占地240亩，总建筑面积26万平方米，已有18家企业入驻。",
+    )["澜杉智造产业园"]
+    assert (park["investment_yi"], park["area_mu"], park["floor_area_m2"]) == (11, 240, 260000)
+
+
+def test_what_the_next_sentence_says_of_the_park_is_the_parks():
+    park = parks_of(SIGNED, "澜杉智造产业园开园。", "园区占地8.2公顷，总投资9亿元，可容纳60家企业。")[
+        "澜杉智造产业园"
+    ]
+    assert (park["area_mu"], park["investment_yi"]) == (123, 9)
+
+
+def test_a_projects_figures_are_not_its_zones():
+    park = parks_of(SIGNED, "某药业生产基地位于重庆国际生物城，占地136亩，总投资约20亿元。")["重庆国际生物城"]
+    assert "area_mu" not in park and "investment_yi" not in park
+
+
+def test_a_zone_has_its_planned_area():
+    assert (
+        parks_of(SIGNED, "重庆公路物流基地是南大门，规划33.5平方公里。")["重庆公路物流基地"]["area_mu"]
+        == 50250
+    )
+
+
+def test_a_phase_gives_way_to_the_whole_and_its_sum_is_nobodys():
+    park = parks_of(
+        SIGNED, "澜杉智造产业园分期建设，首期占地120亩，首期投资3亿元，已有9家企业入驻。整个园区占地500亩。"
+    )["澜杉智造产业园"]
+    assert park["area_mu"] == 500 and "investment_yi" not in park
+
+
+def test_a_groups_sum_is_no_parks():
+    park = parks_of(SIGNED, "东河隧道、澜杉智造产业园等9个项目总投资超50亿元，产业园已有8家企业预定厂房。")[
+        "澜杉智造产业园"
+    ]
+    assert "investment_yi" not in park
+
+
+def test_a_parks_district_is_the_one_that_the_text_names():
+    assert (
+        parks_of(SIGNED, "其中3个医药项目落户重庆国际生物城，明年开工建设。")["重庆国际生物城"]["district"]
+        == "巴南区"
+    )
+    assert (
+        "district"
+        not in parks_of(SIGNED, "这批项目所在的地块北临重庆出口加工区，南靠长江。")["重庆出口加工区"]
+    )
