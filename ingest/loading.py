@@ -22,6 +22,7 @@ from ingest.reading.version import READER_VERSION
 from ingest.reprints import fingerprint
 from ingest.settling import settle
 from ingest.sources.files import iter_items
+from parks.models import data_changed
 
 READ, IRRELEVANT, FAILED = Article.Status.READ, Article.Status.IRRELEVANT, Article.Status.FAILED
 BROKEN = "读取时出错（{}）。请把这篇文章交给维护者。"
@@ -107,6 +108,7 @@ def _write(article, reading, places):
     _describe(article, reading)
     article.save()
     recording.record(article, reading, reader_version=READER_VERSION, places=places)
+    data_changed()
 
 
 def _describe(article, reading):
@@ -141,6 +143,7 @@ def _put_aside(article, status, reason):
     with transaction.atomic():
         article.save(update_fields=["status", "reason", "encoding", "reader_version"])
         recording.forget(article)
+        data_changed()
     return status
 
 

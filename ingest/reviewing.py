@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ingest import claims as claiming
 from ingest.models import Article, Claim, Judgement
+from parks.models import data_changed
 
 KINDS = ("park", "company", "project", "event")
 
@@ -105,6 +106,8 @@ def _give_verdict(claim, verdict, user, reason, value=""):
     kind, record = subject(stored)
     if record is not None:
         _settle({kind: {record.pk, *_chief(record)}})
+    else:
+        data_changed()  # the article's own page shows it
     claim.refresh_from_db()
     return claim
 

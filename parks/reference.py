@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from parks.models import District, Sector, Township
+from parks.models import District, Sector, Township, data_changed
 
 DATA = Path(__file__).resolve().parent / "data"
 
@@ -81,6 +81,7 @@ def upsert(model, natural_field, rows):
         update_fields=fields,
         batch_size=200,
     )
+    data_changed()
 
 
 def _district(row):

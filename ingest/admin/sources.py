@@ -7,6 +7,7 @@ from unfold.admin import ModelAdmin
 from unfold.decorators import display
 
 from ingest.models import Source
+from parks.models import data_changed
 
 
 @admin.register(Source)
@@ -22,6 +23,10 @@ class SourceAdmin(ModelAdmin):
     @display(description=_("文章数"), ordering="articles_kept")
     def article_count(self, source):
         return source.articles_kept
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        data_changed()
 
     def has_delete_permission(self, request, obj=None):
         return False

@@ -10,7 +10,7 @@ from ingest.matching.resolving import resolve_all
 from ingest.models import Article, Claim, Mention
 from ingest.reprints import regroup
 from ingest.settling.records import fill
-from parks.models import OldAddress
+from parks.models import OldAddress, data_changed
 from projects.lookup import reindex
 
 # Parks and companies first: projects and ceremonies take their park and companies from them.
@@ -63,6 +63,8 @@ def settle(*, everything=False):
             Article.objects.filter(pk=pk, revision=revision).update(
                 settled_revision=F("revision"), left_behind=[]
             )
+        if changed or outcome.moved or any(written.values()):
+            data_changed()
         return settled
 
 
@@ -75,6 +77,7 @@ def settle_records(kind, ids):
             _settle(later, touched[later])
         for later, settled in touched.items():
             reindex(later, settled)
+        data_changed()
 
 
 def _spoken_of(kind, article_ids):

@@ -5,8 +5,10 @@ from parks.models.park import Park
 from parks.models.record import Record, content_id, record_slug
 from parks.models.search import SearchEntry, SearchGram
 from parks.models.sector import Sector
+from parks.models.version import DataVersion, data_changed
 
 __all__ = [
+    "DataVersion",
     "District",
     "Enquiry",
     "EnquiryStep",
@@ -18,5 +20,6 @@ __all__ = [
     "Sector",
     "Township",
     "content_id",
+    "data_changed",
     "record_slug",
 ]

@@ -4,6 +4,7 @@ import time
 
 from django.core.management.base import BaseCommand
 
+from parks.models import data_changed
 from projects.lookup import rebuild
 
 
@@ -13,4 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         start = time.perf_counter()
         entries = rebuild()
+        data_changed()
         self.stdout.write(f"搜索条目 entries: {entries}（{time.perf_counter() - start:.1f} s）")
