@@ -13,7 +13,8 @@ def explain(reading, raw, name):
     )
     lines = [f"===== {name}", marked.strip("\n"), "", _whole(reading)]
     for n, (kind, fact) in enumerate(facts, 1):
-        lines.append(f"〔{n}〕{KINDS[kind]} {fact.name}  规则：{fact.rule}")
+        weighed = f"  权衡：{fact.why}" if fact.why else ""
+        lines.append(f"〔{n}〕{KINDS[kind]} {fact.name}  规则：{fact.rule}{weighed}")
         for field, values in fact.fields.items():
             for value in values if isinstance(values, list) else [values]:
                 lines.append("      " + _value(field, value))

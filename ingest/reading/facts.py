@@ -49,6 +49,7 @@ class Fact:
     )  # 以下简称…, 又名…, shortened forms used later in the text
     role: str = ""  # companies only
     sectors: list[str] = field(default_factory=list)  # codes of parks/data/sectors.csv
+    why: str = ""  # the evidence that was weighed, where a rule weighs it: for `--explain`
 
 
 @dataclass(slots=True)

@@ -44,6 +44,16 @@ def facts_of_projects(*paragraphs):
     return find_projects(doc, article.places, find_parks(article)[0], firms, [], None, article.amounts), doc
 
 
+def refused_of(*paragraphs):
+    """The Rejections of what looked like a project and was none."""
+    doc = _document(paragraphs)
+    article, rejected = article_of(doc), []
+    find_projects(
+        doc, article.places, find_parks(article)[0], find_companies(doc, article.places), [], rejected
+    )
+    return rejected
+
+
 def _plain(value):
     if isinstance(value, list):
         return [v.value for v in value]

@@ -39,7 +39,7 @@ def find(text, offset, place_names, firms=()):
     `firms` are (start, end, name) of firms found already: what 蓉谷药包的 owns is not headed by another firm,
     nor what 梁山柚业 is said to invest in.
     """
-    projects = names.find(text)
+    projects = [named for named in names.find(text) if named.rule not in names.IN_DOUBT]
     for project in projects:
         if project.rule == "quoted-project" or any(end == offset + project.start - 1 for _, end, _ in firms):
             continue

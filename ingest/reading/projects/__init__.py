@@ -45,15 +45,15 @@ def find_projects(doc, places, parks, companies, events, rejected=None, amounts=
 
     candidates, kept = fill(candidates), []
     for candidate in candidates:
-        points, why = accepting.score(
+        accepted, candidate.why = accepting.weigh(
             candidate, lines, *stages.read(candidate), outside=whereabouts.is_outside(candidate, owners)
         )
-        if points >= accepting.ENOUGH:
+        if accepted:
             kept.append(candidate)
         elif rejected is not None:
             first = candidate.first
             rejected.append(
-                Rejection("project", first.name, _evidence(doc, lines, first), first.rule, f"{points}: {why}")
+                Rejection("project", first.name, _evidence(doc, lines, first), first.rule, candidate.why)
             )
     if len(kept) < len(candidates):
         # What was no project has cut off the text of those that are.
@@ -78,6 +78,7 @@ def _evidence(doc, lines, mention):
 def _fact(doc, lines, candidate, whereabouts):
     first = candidate.first
     fact = Fact(first.name, _evidence(doc, lines, first), first.rule)
+    fact.why = candidate.why
     fact.aliases = list(dict.fromkeys(m.name for m in candidate.mentions if m.name != first.name))
     fact.fields.update(candidate.values)
     if candidate.owners:

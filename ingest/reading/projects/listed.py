@@ -11,7 +11,7 @@ import re
 from ingest.reading.naming.coined import coined_head, is_coined
 
 from .names import GRAMMAR as GRAMMAR_IN_NAME
-from .names import NOUN, Named, is_generic_name
+from .names import NOUN, Named, is_no_name
 
 _ITEM = r"[\u4e00-\u9fffA-Za-z0-9()“”·]{3,30}?"
 _ROW = re.compile(
@@ -82,7 +82,7 @@ def _numbered(text, named):
     if (
         nouns
         and match["name"].endswith(nouns[-1])
-        and not is_generic_name(match["name"][: -len(nouns[-1])], nouns[-1])
+        and not is_no_name(match["name"][: -len(nouns[-1])], nouns[-1])
     ):
         yield Named(match.start("name"), match.end("name"), match["name"], nouns[-1], "numbered-project")
 

@@ -49,6 +49,7 @@ class Candidate:
     cells: dict = field(
         default_factory=dict
     )  # field → (line number, start, end, value) from a table with a header
+    why: str = ""  # what spoke for it and against it
 
     def forget(self):
         """Read it anew: what was found out about it goes, where it is named stays."""
@@ -60,11 +61,19 @@ class Candidate:
         return self.first.name
 
     @property
+    def headed(self):
+        """Does one of its names begin with a firm's own word?"""
+        return any(_headed(m.name) for m in self.mentions)
+
+    @property
     def strong(self):
         """Does its name show by itself that it is a project: called 项目, quoted, in a row, or headed by a coined word?"""
-        return any(
-            m.row or m.noun.endswith("项目") or m.rule != "named-project" or _headed(m.name)
-            for m in self.mentions
+        return (
+            any(
+                m.row or m.noun.endswith("项目") or m.rule not in ("named-project", *names.IN_DOUBT)
+                for m in self.mentions
+            )
+            or self.headed
         )
 
     @property

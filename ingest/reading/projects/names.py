@@ -2,18 +2,21 @@
 
 named-project: 花溪河综合整治项目, 望变电气8万吨高磁感取向硅钢项目, 宏骏高端铸锻件智能工厂, 重庆市传感器特色产业基地项目(一期);
 quoted-project: “云巴”项目.
-Leaves 22个项目, 重点项目, 该项目, 签约项目, 物流中心 alone: nothing in them but general words.
+In doubt, for the evidence to decide: open-ended-project (肉牛精深加工园 before 开始打桩, where none of the usual words
+follows), general-name (物流中心, 综合能源站: nothing in it but general words).
+Leaves 22个项目, 重点项目, 该项目, 签约项目 alone, and kinds of what is counted (17个中医药、电商物流项目).
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ingest.reading.naming.coined import coined_head
+from ingest.reading.naming.coined import coined_head, is_word
 from ingest.reading.naming.edges import REGION, window_start
 from ingest.reading.naming.words import choice
 
 REACH = 44
+IN_DOUBT = ("open-ended-project", "general-name")
 NOUN = re.compile(choice("projects/nouns"))
 _STAGE_NOTE = (
     r"(?:\((?:[一二三四五六七八九十]期|首期|[^()]{0,4}期|重庆|[^()]{1,4}(?:区|县|片区)|第[^()]{1,3}批)\))?"
@@ -34,6 +37,15 @@ _GENERIC = re.compile(
 )
 # Nouns other than 项目 (港, 园, 创新中心) end a name only where the phrase ends.
 _RIGHT = re.compile(r"$|[^\u4e00-\u9fffA-Za-z]|" + choice("projects/right_edges"))
+# (以下简称创新中心), (又名水坪精细化工园): another name of what was named just before.
+_ALIAS = re.compile(r"[(,](?:以下|下)?(?:简称|称为?|又名|又称|俗称|原名|别名|也叫|下称)")
+# 17个中医药、电商物流项目: kinds of what is counted.
+_COUNTED_LIST = re.compile(r"\d(?:余|多)?(?:个|项)[^,。;:]{1,18}、$")
+# What goes on in a title, an office or a compound: 研发中心主任, 产业园管委会, 工厂化.
+_NEVER_RIGHT = re.compile(
+    r"主任|负责人|管委会|管理|公司|有限|集团|董事|总?经理|党[委工组]|书记|建设者|周边|员工|工人|工程师|专家|教授|院长|所长|厂长|法人|运营|招商|办公|联盟|协会|学院|技术|设备|产品|产业|企业|经济|服务|平台|设施|配套|环境|功能|体系|集群|模式|项目|工程"
+)
+_BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|的|在|将|已")
 _NOT_BEFORE_YUAN = tuple("公儿果庄校家田花游开入出盖建进退在满回中")
 # 引进项目146个, 制造业项目17个: how many of a class.
 _CLASS_COUNT = re.compile(
@@ -81,10 +93,10 @@ class Named:
 def find(text):
     """Candidates in one sentence, from left to right, none inside another: a tuple, kept for those who ask again."""
     found, floor = [], 0
-    for match in _nouns(text):
+    for match, rule in _nouns(text):
         if match.start() < floor:
             continue
-        candidate = _read(text, floor, match)
+        candidate = _read(text, floor, match, rule)
         if candidate is not None:
             found.append(candidate)
             floor = candidate.end
@@ -104,12 +116,21 @@ def _nouns(text):
             continue
         if _CLASS_COUNT.match(text, match.end()):
             continue
-        if not match.group().endswith("项目") and not _RIGHT.match(text, match.end()):
-            continue
-        yield match
+        if match.group().endswith("项目") or _RIGHT.match(text, match.end()):
+            yield match, "named-project"
+        elif _may_end(text, match.end()):
+            yield match, "open-ended-project"
 
 
-def _read(text, floor, match):
+def _may_end(text, end):
+    """May a name end where none of the usual words follows? Not before an office, nor inside a longer name."""
+    if not is_word(text[end : end + 2]) or _NEVER_RIGHT.match(text, end):
+        return False
+    longer = NOUN.search(text, end, end + 12)
+    return longer is None or _BREAK.search(text, end, longer.start()) is not None
+
+
+def _read(text, floor, match, rule):
     end = _with_second_half(text, _phase_end(text, match))
     quoted = _quoted(text, floor, match)
     if quoted is not None:
@@ -125,19 +146,20 @@ def _read(text, floor, match):
         core.lstrip("一二两三四五六七八九十百千万栋座间平方米的")
     ):
         return None
-    if _SUPERLATIVE.search(text, max(0, begin - 12), begin):
-        return None
-    if is_generic_name(core, match.group()) and not (
-        len(core) >= 2
-        and (
-            _OWNED.search(text, max(0, begin - 14), begin)
-            or _INVESTED.search(text, max(0, begin - 34), begin)
-        )
-        and not _CLASSY.search(core)
-        and not _NO_NAME.search(core)
+    if _SUPERLATIVE.search(text, max(0, begin - 12), begin) or _ALIAS.search(
+        text[max(0, begin - 5) : begin + 3]
     ):
         return None
-    return Named(begin, end, name, match.group(), "named-project")
+    if _COUNTED_LIST.search(text, max(0, begin - 24), begin) and not coined_head(core):
+        return None
+    if is_no_name(core, match.group()) or (
+        is_general(core, match.group()) and match.group().endswith("项目")
+    ):
+        return None
+    if is_general(core, match.group()):
+        # 物流中心, 综合能源站: a name only where much else speaks for it.
+        rule = "general-name"
+    return Named(begin, end, name, match.group(), rule)
 
 
 def _phase_end(text, noun):
@@ -225,16 +247,6 @@ def _capacity(text, number):
     return text[max(0, number - 3) : number].endswith(("年产", "年加工", "年处理", "日产", "产能", "月产"))
 
 
-# 中联远达供应链公司投的冷链物流港: so plain a name is one where its owner stands before it.
-_OWNED = re.compile(
-    "(?:公司|集团|股份|"
-    + choice("companies/trade_tails")
-    + r")(?:投资|投建|投资建设|兴建|新建|建设|打造|带来|自己干|投|建)?的$"
-)
-# 公司投资3.3亿元,在高家镇建设冷链仓储中心
-_INVESTED = re.compile(
-    r"投(?:资|入)?(?:额|约|近|超)?[\d.一二三四五六七八九十百两]{1,6}[亿万千]{1,2}元(?:人民币)?(?:以上|左右)?(?:,[^,。;]{0,14})?(?:建设|新建|兴建|改建|建)(?:一[座个条])?$"
-)
 _CLASSY = re.compile(
     r"重点|重大|招商|签约|开工|竣工|类|多个|各|若干|一批|国家级|世界级|一流|综合性|公共|现代化|配套"
 )
@@ -257,16 +269,26 @@ _COUNTED_THINGS = frozenset({"厂房", "智能厂房", "冷库", "粮库", "仓"
 _STEPS = frozenset({"二期", "三期", "四期", "技改", "扩能"})
 
 
-def is_generic_name(core, noun):
-    """Nothing but general words (重点, 22个, 该) before the noun, or a part of the place itself (南门, 一楼)."""
+def is_no_name(core, noun):
+    """A verb, a sum, a count (22个, 该) or a class (重点类) before the noun, which no evidence makes a name."""
     if _NO_NAME.search(core) or _SUM_OR_DAY.match(core):
         return True
     if noun in _STEPS:
         return len(core) < 2 or _NO_STEP.search(core) is not None or GRAMMAR.search(core) is not None
-    if _EMPTY.fullmatch(core):
+    if _EMPTY.fullmatch(core) and (noun.endswith("项目") or not _GENERIC.fullmatch(core)):
         return True
-    if len(core) < 2 or _COUNTED.match(core) or _CLASS_END.search(core) or GRAMMAR.search(core):
-        return True
+    return (
+        len(core) < 2
+        or _COUNTED.match(core) is not None
+        or _CLASS_END.search(core) is not None
+        or GRAMMAR.search(core) is not None
+    )
+
+
+def is_general(core, noun):
+    """Nothing but general words (物流, 综合能源) and a place before the noun."""
+    if noun in _STEPS:
+        return False
     if (
         noun != "项目"
         and not noun.endswith("项目")
