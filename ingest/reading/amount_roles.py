@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from .naming.beginnings import guarded
+
 DATA = Path(__file__).parent / "data"
 CLAUSE = re.compile(r"[,，。;；!！?？\n]|\.(?!\d)")
 SENTENCE = re.compile(r"[。;；!！?？\n]|\.(?!\d)")
@@ -47,7 +49,8 @@ def _cues():
         for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
             roles[f"r{number}"] = row["role"]
             groups[row["side"]].append(f"(?P<r{number}>{row['words']})")
-    return re.compile("|".join(groups["before"])), re.compile("|".join(groups["after"])), roles
+    before, after = (re.compile(guarded("|".join(groups[side]))) for side in ("before", "after"))
+    return before, after, roles
 
 
 def amount_role(text, amount):

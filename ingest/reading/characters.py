@@ -64,10 +64,11 @@ def _one_to_one():
 _TABLE = _one_to_one()
 _LATIN_MARKS = str.maketrans("，：；！？", ",:;!?")
 # Between digits or letters these marks belong to a number, a time or an address: 2,000 and 10:32 and http://
-_BETWEEN_LATIN = re.compile(r"(?<=[0-9A-Za-z])[，：；！？](?=[0-9A-Za-z/])")
+# Here and below a look back stands behind the first character: so the search leaps from one such character to the next.
+_BETWEEN_LATIN = re.compile(r"[，：；！？](?<=[0-9A-Za-z].)(?=[0-9A-Za-z/])")
 _STRAIGHT_QUOTED = re.compile(r'"([^"\n]{0,300})"')
 
-_SOUND = re.compile(r"(?<=[\u3400-\u9fff\uf900-\ufaff])\(([a-zü" + _TONED + r"]{1,7})\)")
+_SOUND = re.compile(r"\((?<=[\u3400-\u9fff\uf900-\ufaff]\()([a-zü" + _TONED + r"]{1,7})\)")
 _HAS_TONE = re.compile(f"[{_TONED}]")
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-z]{2,8})[;；]")
 # In both scripts: spaces are looked at before the characters are converted.
@@ -75,12 +76,13 @@ _UNITS = (
     r"[亿億元亩畝吨噸%个個家项項年月日余餘]|[万萬](?=[元亩畝平吨噸人只台臺套辆輛美港个個家户戶立千米件片支颗顆余餘])"
     r"|平方|平米|公顷|公頃|公里|立方|美元"
 )
-_SPACE_BEFORE_UNIT = re.compile(rf"(?<![-:/]\d)(?<![-:/]\d\d)(?<=\d)[ ]{{1,3}}(?={_UNITS})")
-_SPACE_IN_DATE = re.compile(r"(?<=[年月])[ ]{1,3}(?=\d{1,2} ?[月日])")
+_SPACE_BEFORE_UNIT = re.compile(rf"[ ](?<=\d[ ])(?<![-:/]\d[ ])(?<![-:/]\d\d[ ])[ ]{{0,2}}(?={_UNITS})")
+_SPACE_IN_DATE = re.compile(r"[ ](?<=[年月][ ])[ ]{0,2}(?=\d{1,2} ?[月日])")
 _BROKEN_NUMBER = re.compile(
-    rf"(?<![\d.\-:/])\d{{1,4}}(?: ?[.,] ?\d{{1,3}}| \d{{1,3}}){{1,4}}(?= ?(?:{_UNITS}))"
+    rf"\d(?<![\d.\-:/]\d)\d{{0,3}}(?: ?[.,] ?\d{{1,3}}| \d{{1,3}}){{1,4}}(?= ?(?:{_UNITS}))"
 )
 _YEAR_OR_ROW = re.compile(r"(?:19|20)\d\d |\d{1,2}[.,] ")
+_THREE_APART = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] ")
 _SPACED_OUT = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,30}(?![\u4e00-\u9fff])")
 
 _ROW_START = re.compile(
@@ -169,10 +171,11 @@ def _sounds(text):
 def _stray_spaces(text):
     found = [(m.start(), m.end(), "") for m in _SPACE_BEFORE_UNIT.finditer(text)]
     found += [(m.start(), m.end(), "") for m in _SPACE_IN_DATE.finditer(text)]
-    for pattern in (_BROKEN_NUMBER, _SPACED_OUT):
-        for m in pattern.finditer(text):
-            if " " in m[0] and not (pattern is _BROKEN_NUMBER and _is_year_or_row(text, m)):
-                found += [(i, i + 1, "") for i in range(m.start(), m.end()) if text[i] == " "]
+    broken = [m for m in _BROKEN_NUMBER.finditer(text) if " " in m[0] and not _is_year_or_row(text, m)]
+    if _THREE_APART.search(text):
+        broken += _SPACED_OUT.finditer(text)
+    for m in broken:
+        found += [(i, i + 1, "") for i in range(m.start(), m.end()) if text[i] == " "]
     return found
 
 

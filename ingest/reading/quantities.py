@@ -157,10 +157,14 @@ def find_amounts(text):
 
 
 _HEDGE_BEFORE = re.compile(rf"(?:{_HEDGE})\s?$")
+_HEDGE_ENDS = frozenset(hedge[-1] for hedge in re.sub(r"\(.*?\)", "", _HEDGE).split("|"))
 
 
 def _with_hedge(text, digit, floor):
     """Where the amount begins whose first digit stands at `digit`: at its hedge, if there is one."""
+    last = text[digit - 1 : digit]
+    if last not in _HEDGE_ENDS and not last.isspace():
+        return digit
     before = _HEDGE_BEFORE.search(text, max(floor, digit - 4), digit)
     return before.start() if before else digit
 

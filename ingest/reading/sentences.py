@@ -4,10 +4,11 @@ import re
 
 from .document import Sentence
 
+# Each begins with the first mark itself, so that the search leaps from mark to mark.
 _CUT = re.compile(
-    r"[。！？!?；;]+[”’)）》」』]*"
-    r"|…{1,2}[”’)）》]+"
-    r"|(?<=[\u4e00-\u9fff”)%\d])\.[”’]?(?=[\u4e00-\u9fff“”]|$)(?<!^\d\.)(?<!^\d\d\.)"
+    r"[。！？!?；;….](?:(?<=[。！？!?；;])[。！？!?；;]*[”’)）》」』]*"
+    r"|(?<=…)…?[”’)）》]+"
+    r"|(?<=[\u4e00-\u9fff”)%\d]\.)[”’]?(?=[\u4e00-\u9fff“”]|$)(?<!^\d\.)(?<!^\d\d\.))"
 )
 _ROW = re.compile(r" {2,}(?=(?:\d{1,2}[.、]|[(（]\d{1,2}[)）]|[①-⑳]|[\u4e00-\u9fff]{2,6}：))")
 _LISTED = re.compile(r"^\d{1,2}$")

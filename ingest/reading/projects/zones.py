@@ -9,6 +9,7 @@ A piece is (line number, start, end, kind) in clean characters. Kinds:
 """
 
 import re
+from functools import lru_cache
 
 from .mentions import key
 from .names import NOUN
@@ -157,25 +158,29 @@ def _returning(lines, by_line, pieces):
             continue
         if last is None or step - last > _FAR:
             continue
-        text = _SPEAKER.sub("", line.text.strip())
-        anaphor = _ANAPHOR.match(text)
-        alone = (
-            _BARE.match(text)
-            and len({id(c) for n, found in by_line.items() if n < step for _, _, c in found}) == 1
-        )
-        anaphor = anaphor or _THIS_ONE.search(text)
-        if not (anaphor or alone or _IT.search(text) or _BY_AGREEMENT.match(text)):
+        text, noun, bare, pointing = _returns(line.text)
+        alone = bare and len({id(c) for n, found in by_line.items() if n < step for _, _, c in found}) == 1
+        if not (pointing or alone):
             _by_own_word(step, line, text, own_words, pieces)
             continue
         for back in range(step - 1, max(-1, step - _FAR), -1):
             named = [c for _, _, c in sorted(by_line.get(back, ()), key=lambda f: f[0])]
-            if anaphor:
-                named = [c for c in named if _fits(anaphor["noun"], c)]
+            if noun:
+                named = [c for c in named if _fits(noun, c)]
             if named:
                 own = pieces[id(named[-1])]
                 if not any(p[0] == step for p in own):
                     own.append((step, line.start, line.end, "follow"))
                 break
+
+
+@lru_cache(maxsize=512)
+def _returns(line):
+    """(the sentence without its speaker, the noun that points back, whether it goes on without one, whether it points back)."""
+    text = _SPEAKER.sub("", line.strip())
+    anaphor = _ANAPHOR.match(text) or _THIS_ONE.search(text)
+    pointing = bool(anaphor or _IT.search(text) or _BY_AGREEMENT.match(text))
+    return text, anaphor["noun"] if anaphor else "", _BARE.match(text) is not None, pointing
 
 
 def _by_own_word(step, line, text, own_words, pieces):
