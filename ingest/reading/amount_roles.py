@@ -6,9 +6,9 @@ else those right after it. An amount with no such word has no role.
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from .naming.beginnings import guarded
 
@@ -19,6 +19,8 @@ REACH = 26  # characters that a word may stand before its amount
 _EXPECTED = re.compile(
     r"预计|预期|有望|可望|可达|力争|目标|将达|将实现|可实现|达产后|投产后|建成后|投用后|完工后|满产后|全部[^,，。]{0,6}后|测算|可到|望冲"
 )
+_DONE = re.compile("已|完成|实现|累计")
+_DIGIT = re.compile(r"\d")
 _PLANNED = re.compile(r"计划|拟|将|规划|预算|概算|打算|准备")
 _PHASE = re.compile(r"(?:第?[一二三四五六首1-6]|前|后)期|首批|先行|启动区|首开区|起步区|首地块|首期地块")
 _CUMULATIVE = re.compile(r"累计|历年|以来")
@@ -28,8 +30,7 @@ _RANGE_TAIL = re.compile(r"(?:至|到|—|-|~)\d+(?:\.\d+)?亿元?(?:的|之间|
 _RANGE_BEFORE = re.compile(r"[亿万]元?(?:至|到|—|-|~)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """`name` is a role of data/amount_roles.tsv, "threshold", or "" when nothing says what the amount is."""
 
     name: str
@@ -87,7 +88,7 @@ def _nearest(clause, kind):
     found = None
     for match in before.finditer(clause):
         role = roles[match.lastgroup]
-        if _fits(role, kind) and not re.search(r"\d[^\d]*$", clause[match.end() :] if role != "land" else ""):
+        if _fits(role, kind) and (role == "land" or not _DIGIT.search(clause, match.end())):
             found = role, match.group()
     return found
 
@@ -117,7 +118,7 @@ def _mode(clause, wider, role):
         return "expected"
     if _PLANNED.search(clause):
         return "planned"
-    return "done" if re.search("已|完成|实现|累计", clause) else ""
+    return "done" if _DONE.search(clause) else ""
 
 
 def _scope(clause, role):

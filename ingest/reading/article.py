@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from .amount_roles import amount_role
-from .dates import DateExpression, find_dates, shown_year
+from .dates import find_dates, shown_year
 from .document import Document, Sentence
 from .facts import Evidence
 from .places import Places, find_places
@@ -81,7 +81,7 @@ class Article:
             or not _GOES_ON.fullmatch(self.text, before.end, amount.start)
         ):
             return role
-        return replace(role, scope="phase") if self.role(before).scope == "phase" else role
+        return role._replace(scope="phase") if self.role(before).scope == "phase" else role
 
     def within(self, items, start, end):
         """Those of `items` (its amounts or dates, in order) that begin inside [start, end)."""
@@ -101,7 +101,7 @@ def article_of(doc):
         title=(article.title.start, article.title.end) if article.title else None,
     )
     for start, end in article.spans:
-        article.amounts += [a.moved(start) for a in find_amounts(doc.text[start:end])]
+        article.amounts += find_amounts(doc.text[start:end], start)
     article.amounts.sort(key=_start)
     article.dates = sorted(_dates(doc, article, year), key=_start)
     return article
@@ -127,10 +127,6 @@ def _dates(doc, article, year):
             "context_year": year,
         }
         if article.title and article.title.end <= start:
-            found += _moved(find_dates(article.title.text, **context), article.title.start)
-        found += _moved(find_dates(doc.text[start:end], **context), start)
+            found += find_dates(article.title.text, base=article.title.start, **context)
+        found += find_dates(doc.text[start:end], base=start, **context)
     return found
-
-
-def _moved(dates, by):
-    return [DateExpression(d.start + by, d.end + by, d.iso, d.precision, d.basis, d.printed) for d in dates]

@@ -6,8 +6,8 @@ year before. 昨日, 今天, 8日 count from the dateline or stamp. What cannot 
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
 _CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -32,6 +32,7 @@ _EXPRESSION = re.compile(
     r"|(?P<vague>日前|近日|近期|不久前|前不久|连日来)"
     rf"|(?<![\d月年第.:/-])(?P<d9>[1-9]|[12]\d|3[01]) ?日{_AFTER_DAY})"
 )
+_YEAR_BEHIND = re.compile(r"[，,] ?(20\d\d)(?! ?年(?!中国|智博会|西洽会)|\d)")
 _STOP = re.compile(r"[。！？!?\n]")
 _FUTURE = re.compile(
     r"(?:将|预计|计划|拟|力争|确保|争取|有望|要在|到|至|截止|赶在|明年)[^，。；]{0,6}$|^[^，。；]{0,4}(?:前|以前|之前)(?:全部|全面|实现)?(?:建成|完成|投产|竣工|开工|完工|交付|投用|动工|达产|搬入|进场|启用)"
@@ -54,8 +55,7 @@ _PLAN_YEAR = re.compile(
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年|[\u4e00-\u9fff])")
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """`text[start:end] == printed`. `iso` is as precise as known (2021, 2021-03, 2021-03-08) or None.
 
     `basis`: printed (the year stands in its sentence), context (the text shows it elsewhere), dateline, stamp;
@@ -75,9 +75,9 @@ class DateExpression:
         return self.basis == "same"
 
 
-def find_dates(text, *, dateline="", stamp="", context_year=None):
-    """All dates of the text in order. `dateline`, `stamp`: ISO dates or "" (see Document); `context_year`: see `shown_year`."""
-    resolver = _Resolver(text, as_date(dateline), as_date(stamp), context_year)
+def find_dates(text, *, dateline="", stamp="", context_year=None, base=0):
+    """All dates of the text in order, placed as if it began at `base`. `dateline`, `stamp`: ISO dates or "" (see Document); `context_year`: see `shown_year`."""
+    resolver = _Resolver(text, as_date(dateline), as_date(stamp), context_year, base)
     return [found for m in _EXPRESSION.finditer(text) if (found := resolver.resolve(m)) is not None]
 
 
@@ -134,8 +134,8 @@ def number(printed):
 class _Resolver:
     """Goes through a text from left to right, remembering the year and month last shown."""
 
-    def __init__(self, text, dateline, stamp, context_year):
-        self.text = text
+    def __init__(self, text, dateline, stamp, context_year, base):
+        self.text, self.base = text, base
         self.reference = dateline or stamp
         self.basis = "dateline" if dateline else "stamp" if stamp else ""
         self.context_year = context_year
@@ -167,7 +167,7 @@ class _Resolver:
     def _found(self, m, iso, precision, basis):
         if iso is None and basis != "same":
             basis = ""
-        return DateExpression(m.start(), m.end(), iso, precision, basis, m[0])
+        return DateExpression(self.base + m.start(), self.base + m.end(), iso, precision, basis, m[0])
 
     def _printed(self, m):
         year = number(m["year"] or m["ny"] or m["y2"] or m["y3"])
@@ -209,7 +209,7 @@ class _Resolver:
         """A year printed before it in the same sentence, or right behind it (8月23日,2021中国……博览会)."""
         if self.year and not _STOP.search(self.text, self.year_at, m.start()):
             return self.year
-        behind = re.compile(r"[，,] ?(20\d\d)(?! ?年(?!中国|智博会|西洽会)|\d)").match(self.text, m.end())
+        behind = _YEAR_BEHIND.match(self.text, m.end())
         return int(behind[1]) if behind and FIRST_YEAR < int(behind[1]) <= LAST_YEAR else None
 
     def _of_month(self, m, month, day):

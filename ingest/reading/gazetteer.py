@@ -1,18 +1,17 @@
 """The names of places: Chongqing's districts past and present, zones, towns and parks, and places elsewhere.
 
-One Aho–Corasick automaton finds them all in one pass, the longest name at each place (so 江北机场 hides 江北).
+One expression, a tree of all names, finds them in one pass, the longest name at each place (so 江北机场 hides 江北).
 The data are the project's reference tables; what only looks like a place stands in data/places/blockers.txt.
 """
 
 import csv
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import ahocorasick
-
-from .naming.words import words
+from .naming.words import choice_of, words
 
 TABLES = Path(__file__).resolve().parents[2] / "parks" / "data"
 # Management areas that may stand as the district of a fact; the others are parks or nothing.
@@ -97,8 +96,8 @@ def townships():
 
 
 @cache
-def automaton():
-    """The automaton over all names; each name's value is a tuple of Entries."""
+def names():
+    """(the expression that finds any name, {name: its Entries})."""
     entries = {}
 
     def add(name, entry):
@@ -152,13 +151,10 @@ def automaton():
         add(name, Entry("city", name))
     for name in words("places/blockers"):
         entries[plain(name)] = [Entry("blocker", name)]
-    machine = ahocorasick.Automaton()
-    for name, meanings in entries.items():
-        machine.add_word(name, (len(name), tuple(meanings)))
-    machine.make_automaton()
-    return machine
+    return re.compile(choice_of(entries)), {name: tuple(meanings) for name, meanings in entries.items()}
 
 
 def find_names(text):
     """(start, end, entries) for every gazetteer name in the text, longest and leftmost first, none overlapping."""
-    return [(end + 1 - size, end + 1, meanings) for end, (size, meanings) in automaton().iter_long(text)]
+    expression, entries = names()
+    return [(*m.span(), entries[m[0]]) for m in expression.finditer(text)]

@@ -10,7 +10,8 @@ Rules, by name:
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from . import gazetteer
 from .naming.words import choice
@@ -28,8 +29,7 @@ _IS_HERE = re.compile(r"(?:在|落户|来到|于|到|入)$")
 _SENTENCE_END = re.compile(r"[。！!]")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One mention. `kind`: district | township | park | outside | abroad | city; `district` is "" where it says none."""
 
     start: int
@@ -172,7 +172,7 @@ def _mark_lists(text, mentions):
     def close():
         if len(run) >= 4:
             for i in run:
-                out[i] = replace(out[i], passing=True)
+                out[i] = out[i]._replace(passing=True)
 
     for i, m in enumerate(mentions):
         if m.kind != "district":

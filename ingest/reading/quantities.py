@@ -5,8 +5,8 @@ What an amount *means* (an investment, an output, a loan) is decided by `amount_
 """
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from .numerals import CHINESE_DIGITS, number
 
@@ -52,6 +52,7 @@ COUNT_UNITS = "个|项|家|大|座|宗|批|户|条|栋|幢|件|款|人|名|位|�
 YI = Decimal(10**8)
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_FULL_WIDTH_DIGIT = re.compile("[０-９]")
 _HEDGE = (
     r"不低于|不少于|不超过|不高于|将近|接近|超过|突破|大约|(?<![签节合契条公邀特制])约为|(?<![签节合契条公邀特制])约|(?<![附最])近|超|逾|至少|最高|最多|高达|多达|可达|达到|达|上|过"
     r"|累计|共计|合计|共"
@@ -100,8 +101,7 @@ _MONEY_LEFT = re.compile(
 _BARE_END = re.compile(r"[\s,，。;；!！?？、)）”\"]|$|[的人]民?")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """`text[start:end] == printed`, hedge included. `value` is in 亿元, 亩, ㎡, or plain; None when it is left open (数十亿元)."""
 
     start: int
@@ -117,26 +117,17 @@ class Amount:
         """The same amount in a text that begins `by` characters earlier."""
         if not by:
             return self
-        return Amount(
-            self.start + by,
-            self.end + by,
-            self.printed,
-            self.value,
-            self.kind,
-            self.unit,
-            self.hedge,
-            self.currency,
-        )
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
-def find_amounts(text):
-    """All amounts of the text in order of appearance.
+def find_amounts(text, base=0):
+    """All amounts of the text in order of appearance, placed as if it began at `base`.
 
     Reads 约266亩, 近3万平方米, 20余亿元, 超百亿元 (100), 5亿美元 (currency USD), 8600余万元 (0.86), 二十个, 十五个项目, 27个;
     leaves plain years, dates and bare numbers alone.
     """
     printed = text
-    if re.search("[０-９]", text):
+    if _FULL_WIDTH_DIGIT.search(text):
         text = text.translate(_FULL_WIDTH)
     found = []
     position, end = 0, len(text)
@@ -149,7 +140,7 @@ def find_amounts(text):
         if match is None or match.end() <= digit.start():
             position = digit.end()
             continue
-        amount = _amount(match, text, printed)
+        amount = _amount(match, text, printed, base)
         if amount is not None:
             found.append(amount)
         position = max(match.end(), digit.end())
@@ -169,7 +160,7 @@ def _with_hedge(text, digit, floor):
     return before.start() if before else digit
 
 
-def _amount(match, text, printed):
+def _amount(match, text, printed, base):
     kind, unit = _kind(match, text)
     if not kind or (kind == "count" and text[match.start() - 1 : match.start()] == "第"):
         return None
@@ -196,8 +187,8 @@ def _amount(match, text, printed):
         )
     )
     return Amount(
-        start,
-        match.end(),
+        base + start,
+        base + match.end(),
         printed[start : match.end()],
         None if value is None else value.normalize() + 0,
         kind,

@@ -1,30 +1,27 @@
 """Which sectors a text speaks of, by the words of parks/data/sectors.csv."""
 
 import csv
+import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import ahocorasick
+from .naming.words import choice_of
 
 SECTORS = Path(__file__).resolve().parents[2] / "parks" / "data" / "sectors.csv"
 _MOST = 3
 
 
 @cache
-def _automaton():
-    """Every keyword with the codes it marks and its own weight: the fewer sectors share it, the more it says."""
+def _keywords():
+    """The expression that finds any keyword; every keyword with the codes it marks and its own weight: the fewer sectors share it, the more it says."""
     marks, depth = {}, {}
     with SECTORS.open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
             depth[row["code"]] = 1 if row["parent"] else 0
             for word in filter(None, row["keywords"].split("|")):
                 marks.setdefault(word, []).append(row["code"])
-    automaton = ahocorasick.Automaton()
-    for word, codes in marks.items():
-        automaton.add_word(word, (word, tuple(codes)))
-    automaton.make_automaton()
-    return automaton, depth
+    return re.compile(choice_of(marks)), marks, depth
 
 
 def sectors_of(text):
@@ -32,10 +29,10 @@ def sectors_of(text):
 
     A longer word counts more than a short one, and a sub-sector goes before its group where both are marked.
     """
-    automaton, depth = _automaton()
+    expression, marks, depth = _keywords()
     weights = Counter()
-    for _end, (word, codes) in automaton.iter_long(text):
-        for code in codes:
+    for word in expression.findall(text):
+        for code in marks[word]:
             weights[code] += len(word)
     ranked = sorted(weights, key=lambda code: (-weights[code] - depth[code], code))
     return ranked[:_MOST]

@@ -84,9 +84,7 @@ def main():
             for reader in readers:
                 reader.round()
     there, here = readers
-    different = [
-        name for name, a, b in zip(texts, there.readings, here.readings, strict=True) if a != b
-    ]
+    different = [name for name, a, b in zip(texts, there.readings, here.readings, strict=True) if a != b]
     for name in different:
         print("differs:", name)
     before, after = (len(texts) / sum(reader.best) for reader in readers)

@@ -78,13 +78,15 @@ def find(text, offset):
                 yield Mention(start, start + len(name), name, rule, sure=rule != "subject")
 
 
+_TRIMMED = re.compile(
+    r"(?:西南|西部|华东|华西)?(?:片区|区域|大区|区)?$|(?:这回|此次|计划|公司|常务副|常务|副|总)$"
+)
+_DIGIT = re.compile(r"\d")
+
+
 def _trimmed(name):
     """Without the region's tail or adverbs that the pattern could not tell from the name."""
-    return re.sub(
-        r"(?:西南|西部|华东|华西)?(?:片区|区域|大区|区)?$|(?:这回|此次|计划|公司|常务副|常务|副|总)$",
-        "",
-        name,
-    )
+    return _TRIMMED.sub("", name)
 
 
 def reads_like_a_firm(name, *, plain_trade=False):
@@ -93,7 +95,7 @@ def reads_like_a_firm(name, *, plain_trade=False):
     With `plain_trade` a dictionary word will do before the word of trade (通途低空科技).
     """
     bare = REGION.sub("", name, count=1) if REGION.match(name) else name
-    if not 2 <= len(bare) <= 9 or GRAMMAR.intersection(bare) or re.search(r"\d", bare):
+    if not 2 <= len(bare) <= 9 or GRAMMAR.intersection(bare) or _DIGIT.search(bare):
         return False
     tail = _TAIL.search(bare)
     brand = bare[: tail.start()] if tail else bare

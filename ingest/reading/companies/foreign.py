@@ -16,6 +16,7 @@ _NAME = r"[A-Z][a-z]+[A-Za-z]{2,}(?: (?:[A-Z][A-Za-z]+|Pte\.|Ltd\.|Inc\.|Co\.|Gm
 _BESIDE = re.compile(
     rf"(?:(?<=[国企商司业与由和、向])|^|(?<=[,。:\s]))(?P<name>{_NAME})(?=\((?:中文名[::]?)?(?P<alias>[\u4e00-\u9fff]{{2,8}})\)|集团|公司|与|宣布|投资|创始人|首席|西南|中国区|在|将|计划|先进|智能|研发|生产|总部|制造|\.?投资)"
 )
+_LATIN = re.compile("[A-Z][a-z]{3}")
 _PERSON = re.compile(r"(?:CEO|CTO|COO|CFO|总裁|经理|董事长|负责人|创始人|先生|博士)\s?$")
 
 
@@ -52,7 +53,7 @@ def find(text, offset):
     """Mentions in one sentence, each followed by its Chinese name as an alias where a bracket gives one."""
     if "·" in text:
         yield from _dotted(text, offset)
-    if not re.search("[A-Z][a-z]{3}", text):
+    if not _LATIN.search(text):
         return
     for match in _BESIDE.finditer(text):
         if _PERSON.search(text, max(0, match.start("name") - 6), match.start("name")):

@@ -30,6 +30,8 @@ _CUE_BEFORE = re.compile(
     r"(?:代表|入驻|重点|龙头|签约|骨干|知名|现有|引进|家)企业(?:分别)?(?:有|包括|如|:|是|为)(?P<count>(?!))?"
 )
 _PROJECT_CUE = re.compile(r"(?:等)?(?P<count>[一二两三四五六七八九十\d]+)?个?(?:重点|重大|产业|工业)?项目")
+_BETWEEN = re.compile(r"(、|(?<=[^、]{2})(?:以及|[和与及])(?=[^、]{2,24}$))")
+_NO_ITEM = re.compile(r"首家|上市|多家|几家|[一两三四五]家|[,。;:]|\d")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _FIRST_EDGE = re.compile(
     r".*(?:[为是由和与在有把从对向将给到]|目前|其中|包括|引进|引入|签约|来自|供应|了|落户|入驻|招引|招来|引来|聚集|邀请|企业|公司|吸引)"
@@ -81,7 +83,7 @@ def find(text, offset, sure_spans):
 
 def _items(row):
     position = row.start()
-    pieces = re.split(r"(、|(?<=[^、]{2})(?:以及|[和与及])(?=[^、]{2,24}$))", row.group())
+    pieces = _BETWEEN.split(row.group())
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
             begin, name = position, piece
@@ -104,8 +106,7 @@ def _possible(name):
     return (
         2 <= len(name) <= 14
         and name not in GENERIC
-        and not re.search("首家|上市|多家|几家|[一两三四五]家", name)
-        and not re.search(r"[,。;:]|\d", name)
+        and not _NO_ITEM.search(name)
         and not GRAMMAR.intersection(name[:1])
     )
 

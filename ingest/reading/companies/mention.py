@@ -1,10 +1,9 @@
 """One place in the text where a company is named."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`start` and `end` in clean characters; `sure` when the name shows by itself that it is a firm."""
 
     start: int

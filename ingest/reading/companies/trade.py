@@ -10,7 +10,7 @@ import re
 
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_word, uncovered
 from ingest.reading.naming.edges import HARD, REGION, LeftEdge
-from ingest.reading.naming.known import automaton
+from ingest.reading.naming.known import KNOWN
 from ingest.reading.naming.words import choice, words
 
 from .mention import Mention
@@ -98,12 +98,12 @@ def _coined_then_trade(brand):
 
 
 def _known(text, offset):
-    for last, name in automaton().iter_long(text):
-        begin, end = last - len(name) + 1, last + 1
-        if _inside_word(text, begin, end):
+    for match in KNOWN.finditer(text):
+        begin, last = match.span()
+        if _inside_word(text, begin, last):
             continue
-        end = _extended(text, end)
-        if is_word(name) and end == last + 1 and not _ACTS.match(text, end):
+        end = _extended(text, last)
+        if is_word(match.group()) and end == last and not _ACTS.match(text, end):
             continue
         yield Mention(offset + begin, offset + end, text[begin:end], "known-firm")
 

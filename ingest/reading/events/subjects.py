@@ -28,7 +28,10 @@ class Subjects:
             names = {project.name, _TAIL.sub("", project.name), *project.aliases}
             for name in sorted(names, key=len, reverse=True):
                 if len(name) > 2:
-                    yield from ((m.start(), m.end(), project) for m in re.finditer(re.escape(name), text))
+                    at = text.find(name)
+                    while at >= 0:
+                        yield at, at + len(name), project
+                        at = text.find(name, at + len(name))
 
     def _in(self, start, end):
         """(start, end, project) in the span, longest name at each place, none overlapping."""

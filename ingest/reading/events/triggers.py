@@ -7,9 +7,9 @@
 
 import csv
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest.reading.naming.words import choice, choice_of
 
@@ -28,8 +28,7 @@ _WHEN = re.compile(r"(?:的时候|之时|之日)")
 _AHEAD = re.compile(r"[^，。；]{0,8}?(?:在即|在望|倒计时|可期)")
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A verb at [start, end) of the clean text."""
 
     start: int

@@ -1,26 +1,18 @@
 """The groups and firms that the public knows by a short name (data/companies/known_firms.txt)."""
 
-from functools import cache
-
-import ahocorasick
+import re
 
 from .coined import is_word
-from .words import words
+from .words import choice, words
 
-
-@cache
-def automaton():
-    automaton = ahocorasick.Automaton()
-    for name in words("companies/known_firms"):
-        automaton.add_word(name, name)
-    automaton.make_automaton()
-    return automaton
+KNOWN = re.compile(choice("companies/known_firms"))
+_KNOWN = frozenset(words("companies/known_firms"))
 
 
 def known_at(text, start):
     """Length of the known firm that `text` names at `start`, 0 if none; names that are dictionary words do not count."""
     for size in range(min(8, len(text) - start), 1, -1):
         name = text[start : start + size]
-        if name in automaton() and not is_word(name):
+        if name in _KNOWN and not is_word(name):
             return size
     return 0

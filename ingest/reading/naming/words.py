@@ -34,7 +34,7 @@ def choice_of(entries):
 def _tree(entries):
     """{first character: {second: … {"": {}}}}; `""` marks the end of an entry."""
     tree = {}
-    for entry in entries:
+    for entry in filter(None, entries):
         node = tree
         for character in entry:
             node = node.setdefault(character, {})

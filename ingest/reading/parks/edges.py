@@ -21,6 +21,9 @@ _GUARDED = (
 )
 _STOP = re.compile(rf"{_PUNCTUATION}|{choice('parks/left_stops')}|{_GUARDED}")
 _LEADING = re.compile(rf"(?:{choice('parks/leading')}|[\d百千万]{{1,6}}亿级)+")
+_BRACKET = re.compile(r"[()]")
+_REGION_AFTER = re.compile(r"\([一-鿿]{2,4}\)")
+_REGION_BEFORE = re.compile(r"\([一-鿿]{2,4}\)$")
 _FULL_DISTRICT = re.compile(r"(?:重庆市?)?[一-鿿]{1,10}?(?:自治县|区|县|镇|乡|街道)$")
 
 
@@ -41,11 +44,11 @@ def left_edge(text, ending, floor):
 def _balanced(text, start, ending):
     """Brackets around a region stay inside a name; any other bracket ends it."""
     part = text[start:ending]
-    for match in re.finditer(r"[()]", part):
+    for match in _BRACKET.finditer(part):
         at = match.start()
-        if part[at] == "(" and re.match(r"\([一-鿿]{2,4}\)", part[at:]) and at > 0:
+        if part[at] == "(" and _REGION_AFTER.match(part, at) and at > 0:
             continue
-        if part[at] == ")" and re.search(r"\([一-鿿]{2,4}\)$", part[: at + 1]) and part.rfind("(", 0, at) > 0:
+        if part[at] == ")" and _REGION_BEFORE.search(part[: at + 1]) and part.rfind("(", 0, at) > 0:
             continue
         return _balanced(text, start + at + 1, ending)
     return start

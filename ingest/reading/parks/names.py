@@ -5,8 +5,8 @@ word that a name cannot hold (data/parks/left_stops.txt).
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ingest.reading import gazetteer
 from ingest.reading.naming.words import choice, words
@@ -23,8 +23,7 @@ _ALIAS_AFTER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A printed name at [start, end) of the clean text. `known` is the reference table's name ("" if it has none)."""
 
     start: int

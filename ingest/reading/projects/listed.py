@@ -20,9 +20,7 @@ _ROW = re.compile(
     r"|(?P<count>[\d一二两三四五六七八九十]+)个(?:重点|重大|产业|工业|医药类?)?项目)"
 )
 # Without one of these no row is told to be of projects.
-_CUE = re.compile(
-    r"个(?:重点|重大|产业|工业|医药类?)?项目|等[^,。;、]{0,40}项目"
-)
+_CUE = re.compile(r"个(?:重点|重大|产业|工业|医药类?)?项目|等[^,。;、]{0,40}项目")
 _EDGE = re.compile(
     r".*(?:[为是由在有把从对将了的:]|签约|引进|引入|推进|建设|落户|启动|包括|入库|实施|聚集|布局|投产|开工|竣工|其中|如|推动|加快|招引|签下|分别为)"
 )
@@ -30,6 +28,7 @@ _INTRODUCED = re.compile(
     r"(?:项目|工程)(?:——|—|:|分别为|分别是)$|(?:重点|签约|开工|竣工|投产|[个大])项目(?:有|包括)$|(?:重点项目|项目)(?:——|:)"
 )
 _AFTER = re.compile(r"(?:等|[\d一二两三四五六七八九十]+个)(?:[^,。;、]{0,8})?项目")
+_BETWEEN = re.compile(r"(、|(?<=[^、]{3})(?:以及|[和与])(?=[^、]{3,30}$))")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 
@@ -93,7 +92,7 @@ def _numbered(text, named):
 
 def _items(match):
     position = match.start("row")
-    pieces = re.split(r"(、|(?<=[^、]{3})(?:以及|[和与])(?=[^、]{3,30}$))", match["row"])
+    pieces = _BETWEEN.split(match["row"])
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
             begin, name = position, piece
@@ -105,12 +104,12 @@ def _items(match):
         position += len(piece)
 
 
+_VOUCHED = re.compile(r"(?:[、和与及][^,。;]{2,44}?){0,4}(?:等|[两三四五六\d]个)(?!子)[^,。;、子]{0,8}项目")
+
+
 def vouched(text, named, one):
     """Does the row that `one` stands in say that its items are projects?"""
     if _INTRODUCED.search(text, max(0, one.start - 12), one.start):
         return True
     after = text[one.end : one.end + 90]
-    tail = re.match(
-        r"(?:[、和与及][^,。;]{2,44}?){0,4}(?:等|[两三四五六\d]个)(?!子)[^,。;、子]{0,8}项目", after
-    )
-    return tail is not None
+    return _VOUCHED.match(after) is not None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -14,11 +15,11 @@ from . import listed, names, tables
 
 MOST = 300  # no article names more; a directory that does is cut there
 _KEY_DROP = re.compile(r"[“”\"《》「」\s·]|^重庆市?")
+_PHASE = re.compile(r"[一二三四五六]期")
 _TAIL = re.compile(r"(?:建设|产业)?项目(?=\(|$)|\((?:[一二三四五六]期|首期)\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """`start` and `end` in clean characters, `line` the number of its sentence; `row` when a list vouches for it."""
 
     start: int
@@ -160,11 +161,7 @@ def _alike(a, b):
         return True
     short, long = sorted((a, b), key=len)
     # 一期 and 二期 of one thing are different projects.
-    if (
-        set(re.findall(r"[一二三四五六]期", a)) != set(re.findall(r"[一二三四五六]期", b))
-        and "期" in a
-        and "期" in b
-    ):
+    if "期" in a and "期" in b and set(_PHASE.findall(a)) != set(_PHASE.findall(b)):
         return False
     if len(short) >= 4 and short in long and len(short) * 2 >= len(long):
         return True

@@ -8,8 +8,8 @@ Leaves 22个项目, 重点项目, 该项目, 签约项目 alone, and kinds of wh
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ingest.reading.naming.coined import coined_head, is_word
 from ingest.reading.naming.edges import REGION, window_start
@@ -78,8 +78,7 @@ _NO_EDGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A candidate: `start` and `end` in characters of the text given, `noun` its last word of building."""
 
     start: int

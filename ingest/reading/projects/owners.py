@@ -7,7 +7,7 @@ subject: the firm that the sentence, or the sentence before 公司 or 企业, sp
 import re
 from bisect import bisect_left, bisect_right
 
-from ingest.reading.naming.words import choice, choice_of
+from ingest.reading.naming.words import choice
 
 _INVESTS = re.compile(
     r"[^,。;]{0,16}?(?:投资|投建|兴建|出资|斥资|牵头|带来|签下|掏出|拿出|耗资|打造|建设|建起|开发|实施|承建|新上|拟投|设厂|运营|投入|签约|签订|签署|操盘|落子|把|租下)"
@@ -28,20 +28,30 @@ class OwnerFinder:
     def __init__(self, lines, companies):
         self._lines, self._starts = lines, [line.start for line in lines]
         self._by_name = {name: fact for fact in reversed(companies) for name in [*fact.aliases, fact.name]}
-        self._pattern = re.compile(choice_of(self._by_name)) if self._by_name else None
+        self._named = {}  # line number → where its firms are named
 
     def firms_in(self, start, end):
-        """(start, end, Fact) of every firm named in the clean span, in order."""
-        if self._pattern is None:
-            return
+        """(start, end, Fact) of every firm named in the clean span, in order: the longest name at each place."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        for line in self._lines[first : bisect_left(self._starts, end)]:
-            if line.start < end and start < line.end:
-                low, high = max(0, start - line.start), min(len(line.text), end - line.start)
-                for match in self._pattern.finditer(line.text, low, high):
-                    fact = self._by_name[match.group()]
+        for number in range(first, bisect_left(self._starts, end)):
+            reached = start
+            for a, b, fact in self._names_in(number):
+                if reached <= a and b <= end:
+                    reached = b
                     if fact.role != "builder":
-                        yield line.start + match.start(), line.start + match.end(), fact
+                        yield a, b, fact
+
+    def _names_in(self, number):
+        """(start, end, Fact) wherever a firm's name stands in the line, the longest first at each place."""
+        if number not in self._named:
+            line, found = self._lines[number], []
+            for name, fact in self._by_name.items():
+                at = line.text.find(name)
+                while at >= 0:
+                    found.append((line.start + at, line.start + at + len(name), fact))
+                    at = line.text.find(name, at + 1)
+            self._named[number] = sorted(found, key=lambda one: (one[0], -one[1]))
+        return self._named[number]
 
     def read(self, candidate):
         """The Facts of its owners with the clean span of each naming: [(start, end, Fact)]."""

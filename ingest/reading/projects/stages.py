@@ -62,7 +62,9 @@ _LABELS = {
 def _words():
     with (DATA / "projects/stages.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return re.compile(guarded("|".join(f"(?P<{row['stage']}_{i}>{row['words']})" for i, row in enumerate(rows))))
+    return re.compile(
+        guarded("|".join(f"(?P<{row['stage']}_{i}>{row['words']})" for i, row in enumerate(rows)))
+    )
 
 
 def stage_of_word(word):
