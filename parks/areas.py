@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from parks.display import local_name
 from parks.models import Park, Township
+from parks.unplaced import unplaced
 
 EARTH_KM = 6371
 KM_PER_DEGREE = math.radians(1) * EARTH_KM
@@ -145,12 +146,32 @@ def circles(text, km):
 
 
 def towns(text):
-    """`[(name with its district, longitude, latitude)]` of today's towns by code or name, 镇 and 街道 left out or not."""
+    """`[(name with its district, longitude, latitude)]` of today's towns by code or name, 镇 and 街道 left out or not;
+    a town without a point is measured from a neighbour, and its name says so."""
     rows = Township.objects.filter(town_called(text)).exclude(longitude=None).select_related("district")
     found = list(rows.defer("district__boundary").order_by("code"))
+    if not found:
+        return [instead(row) for row in unplaced_towns(text) if row.beside]
     if len(found) == 1:
-        return [(town.name, town.longitude, town.latitude) for town in found]
-    return [(f"{town.name}（{local_name(town.district)}）", town.longitude, town.latitude) for town in found]
+        return [(local_name(town), town.longitude, town.latitude) for town in found]
+    return [(with_place(town), town.longitude, town.latitude) for town in found]
+
+
+def unplaced_towns(text):
+    """Today's towns of that code or name where none of them has a point."""
+    if Township.objects.filter(town_called(text)).exclude(longitude=None).exists():
+        return []
+    return unplaced(town_called(text))
+
+
+def with_place(town):
+    """A name that several districts have: `龙溪镇（忠县）`."""
+    return _("%(name)s（%(place)s）") % {"name": local_name(town), "place": local_name(town.district)}
+
+
+def instead(row):
+    names = {"name": local_name(row.town), "beside": local_name(row.beside)}
+    return _("%(name)s（从相邻的%(beside)s量起）") % names, row.beside.longitude, row.beside.latitude
 
 
 def town_called(text):

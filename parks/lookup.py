@@ -5,6 +5,7 @@ from functools import cache
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import override
 
+from parks import unplaced
 from parks.index import writing
 from parks.models import District, Park, SearchEntry, Sector, Township
 
@@ -75,10 +76,10 @@ def districts(ids=None):
 
 
 def townships(ids=None):
-    """Towns lead to the parks around them; those whose position is unknown to their district."""
+    """Towns lead to the parks around them; those of which nobody knows where they lie to their district."""
     rows = Township.objects.filter(current=True).select_related("district").defer("district__boundary")
     for town in chosen(rows, ids):
-        placed = town.longitude is not None
+        placed = town.longitude is not None or unplaced.has_neighbour(town)
         place, place_en = local_names([town.district])
         yield SearchEntry(
             kind=Kind.TOWNSHIP,

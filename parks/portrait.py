@@ -71,6 +71,12 @@ def project_groups(condition):
     return found.by_stage_group()
 
 
+def charts_where(condition, *dimensions):
+    """Charts of the projects that meet the condition; none of a single project, whose page says it all."""
+    found = model_of("projects").objects.published().filter(condition).distinct()
+    return found.charts(*dimensions) if found.count() > 1 else []
+
+
 def events_where(condition):
     found = model_of("events").objects.published().filter(condition).order_by("-date", "name")
     return found.with_links().with_evidence().defer("district__boundary")[:MANY]

@@ -42,6 +42,7 @@ class ParkList(FilteredList):
             "placed": placed,
             "unplaced": context["total"] - placed,
             "beyond": self.filterset.beyond(),
+            "unplaced_towns": self.filterset.unplaced,
             "drawing": drawing,
         }
 
@@ -73,6 +74,7 @@ class ParkDetail(RecordDetailView):
             "projects": portrait.projects_of(park),
             "events": portrait.events_where(Q(park=park)),
             "companies": portrait.companies_of(park),
+            "charts": portrait.charts_where(Q(park=park), "year", "investor"),
             "stories": coverage.stories(articles),
             "neighbours": portrait.neighbours(park),
             "district_parks": portrait.others_in_district(park),
@@ -111,6 +113,7 @@ class DistrictDetail(RecordDetailView):
             "industries": portrait.industries(parks),
             "projects": portrait.projects_where(here),
             "project_groups": portrait.project_groups(here),
+            "charts": portrait.charts_where(here, "year", "investor", "sector", "stage"),
             "events": portrait.events_where(here),
             "towns": district.townships.filter(current=True).exclude(longitude=None).order_by("code"),
             "story": portrait.change_of(district),
@@ -140,5 +143,6 @@ class SectorDetail(RecordDetailView):
             "parks": public_parks().of_sector(sector).with_evidence().order_by("slug"),
             "projects": portrait.projects_where(here),
             "project_groups": portrait.project_groups(here),
+            "charts": portrait.charts_where(here, "year", "investor", "district", "stage"),
             "companies": portrait.companies_where(here),
         }

@@ -63,6 +63,12 @@ class WhereFilter(FacetedFilterSet):
         text = self.data.get("near", "").strip()
         return areas.circles(text, self.radius) if text else []
 
+    @cached_property
+    def unplaced(self):
+        """Towns asked for that have no point of their own: the page says what it does instead."""
+        text = self.data.get("near", "").strip()
+        return areas.unplaced_towns(text) if text else []
+
     def by_distance(self, queryset, name, value):
         """Parks with a known position near any place of that name."""
         if not self.circles:

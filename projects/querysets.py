@@ -6,6 +6,7 @@ from operator import itemgetter
 from django.db.models import Count, Prefetch, Q, Sum
 
 from parks.querysets import RecordQuerySet
+from projects.charts import Charted
 
 BORDER = "district__boundary"  # kilobytes of coordinates that only maps draw
 # Planned is never summed with done (DESIGN §2.6): a stage belongs to one of these groups, or to none.
@@ -21,7 +22,7 @@ class CompanyQuerySet(RecordQuerySet):
         return self.annotate(project_count=Count("projects", filter=shown, distinct=True))
 
 
-class ProjectQuerySet(RecordQuerySet):
+class ProjectQuerySet(Charted, RecordQuerySet):
     def with_links(self):
         """What a row of a table names: place, companies, sectors."""
         return self.select_related("park", "district").defer(BORDER).prefetch_related("companies", "sectors")
@@ -41,6 +42,10 @@ class ProjectQuerySet(RecordQuerySet):
                 "events", queryset=events.objects.published().with_links().with_evidence().order_by("-date")
             )
         )
+
+    @staticmethod
+    def group_of(stage):
+        return group_of(stage)
 
     def of_company(self, company):
         return self.filter(companies=company).distinct()

@@ -12,6 +12,7 @@ from projects.filters import (
     ProjectFilter,
 )
 from projects.models import Company, Project, SigningEvent
+from projects.silence import silence
 from projects.statistics import announced_against_named
 from projects.stories import conflicts, partners, stage_line
 
@@ -76,7 +77,10 @@ class ProjectDetail(StoryMixin, RecordDetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            stages=stage_line(self.object), partners=partners(self.object), **kwargs
+            stages=stage_line(self.object),
+            partners=partners(self.object),
+            silence=silence(self.object),
+            **kwargs,
         )
 
 
@@ -122,6 +126,7 @@ class CompanyDetail(StoryMixin, RecordDetailView):
         return super().get_context_data(
             projects=rows,
             groups=projects.by_stage_group(),
+            charts=projects.charts("year", "district", "stage", "sector") if len(rows) > 1 else [],
             events=events.distinct(),
             places=places(rows),
             **kwargs,

@@ -111,3 +111,22 @@ def test_the_databases_circle_agrees_with_the_great_circle(city, longitude, lati
 def test_what_is_no_area_is_none():
     assert Window.parse("1_2_3") is Window.parse("3_1_2_4") is Window.parse("a_b_c_d") is None
     assert Shape.parse("~".join(["1_1"] * 61)) is None
+
+
+def test_a_town_without_a_point_is_measured_from_the_neighbour_that_a_source_names(client, grid, monkeypatch):
+    row = {"beside": "2", "source": "地名志第一页", "source_en": "Gazetteer, page one"}
+    monkeypatch.setattr("parks.unplaced.neighbour_rows", lambda: {"1": row})
+    TownshipFactory(name="巴福镇", code="1", district=grid.banan)
+    TownshipFactory(name="石板镇", code="2", district=grid.banan, longitude="106.1", latitude="29.5")
+    assert names(client, "?near=巴福&km=10") == ["p1", "p2"]
+    response = client.get("/parks/?near=巴福&km=10")
+    assert response.context["chips"][0].text == "巴福镇（从相邻的石板镇量起）周围 10 公里"
+    assert "没有查到巴福镇自己的坐标" in text_of(response) and "地名志第一页" in text_of(response)
+
+
+def test_a_town_of_which_only_the_district_is_known_offers_its_parks_and_its_placed_towns(client, grid):
+    TownshipFactory(name="巴福镇", district=grid.banan)
+    TownshipFactory(name="石板镇", code="2", district=grid.banan, longitude="106.1", latitude="29.5")
+    html = text_of(client.get("/parks/?near=巴福"))
+    assert "没有查到巴福镇的坐标，只知道它在巴南区" in html
+    assert 'href="/parks/?district=banan"' in html and 'href="/parks/?near=2"' in html

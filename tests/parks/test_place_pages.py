@@ -155,9 +155,9 @@ def test_the_pages_of_places_ask_no_more_for_more_projects(client, city, django_
         for record in (project, event):
             evidence_for(record, "investment_yi", n, article={"title": f"报道{record.name}"})
     for address, most in (
-        (city.bio.get_absolute_url(), 18),
-        ("/districts/banan/", 20),
-        ("/sectors/pharma/", 16),
+        (city.bio.get_absolute_url(), 23),
+        ("/districts/banan/", 28),
+        ("/sectors/pharma/", 24),
         ("/districts/", 8),
         ("/sectors/", 3),
     ):

@@ -259,3 +259,10 @@ def test_exactly_one_outlet_is_the_site_itself():
 def test_every_credit_says_what_was_taken_and_under_what_licence_in_both_languages():
     for row in read_rows(DATA / "CREDITS.csv"):
         assert all(row[field] for field in row if field != "link"), row["name"]
+
+
+def test_every_neighbour_has_a_point_of_its_own_and_a_source():
+    for row in read_rows(DATA / "township_neighbours.csv"):
+        town, beside = TOWNSHIPS[row["code"]], TOWNSHIPS[row["beside"]]
+        assert (town["name"], beside["name"]) == (row["name"], row["beside_name"])
+        assert not town["longitude"] and beside["longitude"] and row["source"] and row["source_en"]
