@@ -1,38 +1,39 @@
 """Which company a name means: a pure function of all names.
 
-Names with the same core (legal form and brackets aside) are one company. A name that articles give as
-another one's short form (以下简称) means that company, if only one company is called so.
+Names with the same core (legal form and generic brackets aside) are one company. A name that articles give as
+another one's short form (以下简称) means that company, if only one company is called so; a short form that
+several companies go by is a question, unless somebody bears it in full.
 """
 
 from collections import defaultdict
 
-from ingest.matching.forms import Answer, Groups
+from ingest.matching.forms import Answer, Groups, conclude, made_key
 
 
-def resolve(cores, anchors, aliases):
-    """`cores`: set of core names; `anchors`: Anchors; `aliases`: set of (core, alias core). → {core: Answer}."""
-    bearing = {core: anchor for anchor in sorted(anchors, key=lambda a: a.key) for core in anchor.cores}
-    groups = Groups(cores)
+def resolve(cores, anchors, aliases, full=frozenset()):
+    """`cores`: set of core names, `full`: those that occur with a legal form; `anchors`: Anchors;
+    `aliases`: set of (core, alias core). → {core: Answer}."""
+    pulled = defaultdict(set)
+    for anchor in anchors:
+        for core in anchor.cores & cores:
+            pulled[core].add(anchor.key)
     called = defaultdict(set)
     for core, alias in aliases:
-        if core != alias:
+        if core != alias and core in cores and alias in cores:
             called[alias].add(core)
-    for alias, owners in sorted(called.items()):
-        if len(owners) == 1 and alias in cores:
-            owner = next(iter(owners))
-            if owner in cores:
-                groups.join(alias, owner)
-    answers = {}
-    for members in groups.all():
-        established = sorted({bearing[core].key for core in members if core in bearing})
-        # The longest core is the fullest name; a data set's or a person's record keeps its own.
-        chief = min(members, key=lambda core: (-len(core), core))
-        for core in members:
-            if core in bearing:
-                key = bearing[core].key
-            elif len(established) == 1:
-                key = established[0]
-            else:
-                key = f"company|{chief}|"[:300]
-            answers[core] = Answer(key, chief, "", "same core name" if core == chief else "short form of it")
-    return answers
+    groups, doubts = Groups(cores), {}
+    for alias, owners in sorted(called.items(), key=lambda item: (-len(item[0]), item[0])):
+        # Names of one company that are short forms of each other are one owner.
+        roots = {groups.root(owner) for owner in owners} - {groups.root(alias)}
+        if len(roots) == 1:
+            groups.join(alias, roots.pop())
+        elif roots and alias not in full:
+            doubts[alias] = sorted(owners)
+    return conclude(groups, doubts, pulled, _named)
+
+
+def _named(members):
+    # The longest core is the fullest name; a data set's or a person's record keeps its own.
+    chief = min(members, key=lambda core: (-len(core), core))
+    reason = "same core name" if len(members) == 1 else "same core name or short form of it"
+    return Answer(made_key("company", chief, ""), chief, "", reason)

@@ -1,111 +1,165 @@
 """Which ceremony a report means: a pure function of all reports.
 
-Two reports from different articles are one ceremony when kind and place agree, their dates overlap, and
-their counts and totals do not differ; a single project's ceremony also needs the same project. Two
-ceremonies that one article tells apart are never one. Reports are taken in the order of their content
-(fullest first), so the outcome is the same whatever the order of loading.
+Reports are taken in the order of their content, fullest first; each joins the one ceremony that it fits
+(`ingest.matching.reports` says when), or begins its own. One that fits several equally well, or that is only
+perhaps the same, is a question with its candidates. So a ceremony counts once, and the outcome is the same
+whatever the order of loading.
+
+A ceremony on which somebody has put a word (Standing) keeps its identity: the reports that tell of it are its
+reports, whatever more precise ones come later.
 """
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 
-from ingest.matching.forms import Answer
+from ingest.matching.forms import Answer, made_key
+from ingest.matching.reports import DIFFERENT, DOUBT, SAME, Report, agreement, likeness
 
-
-@dataclass(frozen=True, order=True)
-class Report:
-    """A ceremony as one article reports it. `article` is the content hash of the article's origin."""
-
-    kind: str
-    place: str
-    date: str
-    count: str
-    amount: str
-    park: str
-    project: str
-    article: str
-    ordinal: int
+__all__ = ["Report", "Standing", "resolve"]
 
 
-def resolve(reports, compatible):
-    """`reports`: iterable of Report. Returns {Report: Answer}."""
-    buckets = defaultdict(list)
-    for report in reports:
-        buckets[report.kind].append(report)
+@dataclass(frozen=True)
+class Standing:
+    """A ceremony that a person or a data set speaks of: its key, and how a report of it would read (as the key
+    says, and as was typed)."""
+
+    key: str
+    faces: tuple = ()
+
+
+@dataclass(eq=False)
+class Ceremony:
+    """What the reports of one ceremony come to: its key, or the established ceremonies that it could be."""
+
+    reports: list = field(default_factory=list)
+    key: str = ""
+    rivals: list = field(default_factory=list)
+
+    @property
+    def chief(self):
+        return self.reports[0]
+
+
+def resolve(reports, compatible, standing=(), near=lambda place: (place,)):
+    """`reports`: iterable of Report; `standing`: Standings; `near(place)`: the places compatible with it.
+
+    Returns {Report: Answer}.
+    """
+    ceremonies, doubts, by_trait = _gather(sorted(reports, key=_fullest_first), compatible, near)
+    _give_keys(ceremonies)
+    standing = sorted(standing, key=lambda one: one.key)
+    _give_standing(ceremonies, by_trait, standing, compatible)
     answers = {}
-    for kind in sorted(buckets):
-        by_year = defaultdict(list)
-        for report in sorted(buckets[kind], key=_fullest_first):
-            by_year[report.date[:4]].append(report)
-        for year in sorted(by_year):
-            _cluster(by_year[year], compatible, answers)
+    for ceremony in ceremonies:
+        made = Answer(ceremony.key, "", ceremony.chief.place, "same kind, place and date")
+        if ceremony.rivals:
+            made = Answer(candidates=ceremony.rivals, reason="several established ceremonies fit")
+        answers.update((report, made) for report in ceremony.reports)
+    for report, fitting in doubts.items():
+        answers[report] = _doubt(report, fitting, standing, compatible)
     return answers
 
 
+def _doubt(report, fitting, standing, compatible):
+    """The question, or the one ceremony of which people say what the report says."""
+    faces = {one.key: _face_value(one, [report], compatible) for one in standing}
+    best = [key for key, value in faces.items() if value and value == max(faces.values())]
+    if len(best) == 1:
+        return Answer(best[0], reason="as somebody said of it")
+    keys = sorted({key for ceremony in fitting for key in (ceremony.rivals or [ceremony.key])})
+    return Answer(candidates=keys, reason="perhaps a ceremony that is known already")
+
+
 def _fullest_first(report):
-    known = sum(bool(v) for v in (report.place, report.count, report.amount, report.park, report.project))
-    return (-len(report.date), -known, report)
+    known = (report.place, report.count, report.amount, report.park, report.project)
+    return (-len(report.date), -sum(map(bool, known)), report)
 
 
-def _cluster(reports, compatible, answers):
-    clusters = []
-    # Without a date only what names the same project, or the same count and total, can be the same.
+def _gather(reports, compatible, near):
+    """Ceremonies, {report: the ceremonies that it could be}, {trait: numbers of the ceremonies that have it}."""
+    ceremonies, doubts, by_trait = [], {}, defaultdict(dict)
     for report in reports:
-        fitting = [c for c in clusters if all(_same(report, other, compatible) for other in c)]
-        if len(fitting) >= 1:
-            best = min(fitting, key=lambda c: (-_agreement(report, c[0]), c[0]))
-            best.append(report)
-        else:
-            clusters.append([report])
-    used = defaultdict(int)
-    for members in clusters:
-        chief = members[0]
-        stem = "|".join(
-            (
-                "event",
-                chief.kind,
-                chief.place,
-                chief.date,
-                chief.project or chief.park,
-                chief.count,
-                chief.amount,
-            )
-        )
-        if not chief.date:
-            stem += f"|{chief.article[:12]}"
+        about = sorted({number for trait in report.traits() for number in by_trait.get(trait, ())})
+        fits = {number: _fit(report, ceremonies[number].reports, compatible) for number in about}
+        same = [number for number, fit in fits.items() if fit == SAME]
+        if len(same) > 1:
+            shared = [max(agreement(report, other) for other in ceremonies[n].reports) for n in same]
+            same = [n for n, count in zip(same, shared, strict=True) if count == max(shared)]
+        maybe = same or [number for number, fit in fits.items() if fit == DOUBT]
+        if len(same) != 1 and maybe:
+            doubts[report] = [ceremonies[number] for number in maybe]
+            continue
+        if not same:
+            ceremonies.append(Ceremony())
+        number = same[0] if same else len(ceremonies) - 1
+        ceremonies[number].reports.append(report)
+        for trait in report.traits(near):
+            by_trait[trait][number] = True
+    return ceremonies, doubts, by_trait
+
+
+def _fit(report, others, compatible):
+    likes = [likeness(report, other, compatible) for other in others]
+    return DIFFERENT if DIFFERENT in likes else max(likes)
+
+
+def _give_keys(ceremonies):
+    used = Counter()
+    for ceremony in ceremonies:  # in the order of their chiefs
+        stem = ceremony.chief.stem
         used[stem] += 1
-        key = stem if used[stem] == 1 else f"{stem}#{used[stem]}"
-        for report in members:
-            answers[report] = Answer(key[:300], chief.kind, chief.place, "same kind, place and date")
+        ceremony.key = made_key(stem if used[stem] == 1 else f"{stem}#{used[stem]}")
 
 
-def _same(a, b, compatible):
-    if a.article == b.article:
+def _give_standing(ceremonies, by_trait, standing, compatible):
+    """Let what people spoke of keep its key, and take in the ceremonies that are told of under its faces."""
+    claims = defaultdict(dict)  # number of the ceremony → {key: how well it fits}
+    derived = {ceremony.key: number for number, ceremony in enumerate(ceremonies)}
+    for one in standing:
+        about = {
+            number for face in one.faces for trait in face.traits() for number in by_trait.get(trait, ())
+        }
+        values = {number: _face_value(one, ceremonies[number].reports, compatible) for number in about}
+        if one.key in derived:
+            values[derived[one.key]] = (2,)
+        for number in _told_of(values, ceremonies, compatible):
+            claims[number][one.key] = values[number]
+    for number, keys in claims.items():
+        fitting = sorted(key for key, value in keys.items() if value == max(keys.values()))
+        ceremonies[number].key = fitting[0] if len(fitting) == 1 else ""
+        ceremonies[number].rivals = fitting if len(fitting) > 1 else []
+
+
+def _told_of(values, ceremonies, compatible):
+    """The ceremonies that can be the established one: the best fitting, and what is not told apart from it."""
+    order = sorted((n for n in values if values[n]), key=lambda n: (values[n], -n), reverse=True)
+    taken = []
+    for number in order:
+        reports = ceremonies[number].reports
+        apart = any(_fit(r, ceremonies[n].reports, compatible) == DIFFERENT for n in taken for r in reports)
+        if not apart:
+            taken.append(number)
+        elif values[number] == values[taken[0]]:
+            return []  # two different ceremonies fit equally well
+    return taken
+
+
+def _face_value(one, reports, compatible):
+    """() where no face is that of the reports; else (how exactly, how much is shared)."""
+    best = ()
+    for face in one.faces:
+        for report in reports:
+            exact = _same_face(face, report)
+            if exact or likeness(face, report, compatible) == SAME:
+                best = max(best, (int(exact), agreement(face, report)))
+    return best
+
+
+def _same_face(face, report):
+    """Whether the report says what the key was made of; without a date it must be the same article's."""
+    told = face.kind, face.place, face.date, face.count, face.amount
+    if told != (report.kind, report.place, report.date, report.count, report.amount):
         return False
-    if not compatible(a.place, b.place) or not (a.place and b.place or a.park and a.park == b.park):
+    if (face.project or face.park) != (report.project or report.park):
         return False
-    if not _overlap(a.date, b.date):
-        return False
-    for x, y in ((a.count, b.count), (a.amount, b.amount), (a.project, b.project)):
-        if x and y and x != y:
-            return False
-    if a.project != b.project and "1" in (a.count, b.count):
-        return False
-    if not a.date and not b.date:
-        return bool(
-            a.project and a.project == b.project or a.count and a.count == b.count and a.amount == b.amount
-        )
-    if len(a.date) < 10 or len(b.date) < 10:
-        # A month or a year is shared by many ceremonies: the numbers or the park must agree too.
-        return bool(_agreement(a, b))
-    # Two ceremonies of one day in one district are told apart by their parks.
-    return not (a.park and b.park and a.park != b.park and not _agreement(a, b))
-
-
-def _agreement(a, b):
-    pairs = ((a.count, b.count), (a.amount, b.amount), (a.park, b.park), (a.project, b.project))
-    return sum(bool(x) and x == y for x, y in pairs)
-
-
-def _overlap(a, b):
-    return a.startswith(b) or b.startswith(a) if a and b else a == b
+    return bool(face.date) or report.article.startswith(face.article or "?")

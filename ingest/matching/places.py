@@ -50,3 +50,7 @@ class Places:
     def compatible(self, a, b):
         """Whether two district keys can be one place: unknown, the same, or one following or inside the other."""
         return not a or not b or a == b or b in self._kin[a]
+
+    def near(self, key):
+        """The keys of the districts that can be one place with this one; it is one of them."""
+        return {key, *self._kin[key]}

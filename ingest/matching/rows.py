@@ -1,0 +1,77 @@
+"""The mentions in the database as matching needs them: what was read, and what people said of the reading."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from ingest.matching.names import core
+from ingest.models import Claim, Mention
+
+BATCH = 2000
+# What matching goes by: a verdict on such a claim may change what its mention means.
+WEIGHED = ("name", "district", "kind", "date", "project_count", "investment_yi", "park")
+FIELDS = ("pk", "block", "name", "context", "state", "candidates", "article_id", "ordinal")
+
+
+@dataclass
+class Row:
+    """A mention as matching needs it."""
+
+    pk: int
+    kind: str
+    core: str
+    name: str
+    context: dict
+    record_id: int | None
+    state: str
+    candidates: list
+    article_id: int
+    ordinal: int
+
+    @property
+    def place(self):
+        return self.context.get("district", "")
+
+
+def rows_of(kind, places):
+    """The mentions of one kind, without those whose very name a curator rejected."""
+    judged = _judged(kind)
+    mentions = Mention.objects.filter(kind=kind).order_by("pk")
+    for pk, block, name, context, state, candidates, article_id, ordinal, record_id in mentions.values_list(
+        *FIELDS, f"{kind}_id"
+    ).iterator(BATCH):
+        bare = block.partition("|")[2]
+        row = Row(pk, kind, bare, name, context, record_id, state, candidates, article_id, ordinal)
+        if pk not in judged or _weigh(row, judged[pk], places):
+            yield row
+
+
+def _judged(kind):
+    """{mention id: [(field, value, verdict, corrected value)]} of what people corrected or rejected."""
+    claims = Claim.objects.filter(
+        mention__kind=kind, field__in=WEIGHED, verdict__in=("corrected", "rejected")
+    ).order_by("key")
+    found = defaultdict(list)
+    for pk, *said in claims.values_list("mention_id", "field", "value", "verdict", "corrected_value"):
+        found[pk].append(said)
+    return found
+
+
+def _weigh(row, said, places):
+    """Put what people said in the place of what was read; False where the very name was rejected."""
+    for field, value, verdict, corrected in said:
+        if field == "name":
+            if verdict == "rejected":
+                return False
+            row.core, row.name = core(row.kind, corrected), corrected[:200]
+        elif field == "district":
+            row.context["district"] = _district(corrected, row, places) if corrected else ""
+        elif row.context.get(field) == value:
+            row.context[field] = corrected
+    return True
+
+
+def _district(value, row, places):
+    if value in places.by_key:
+        return value
+    district, _ = places.find(value, row.context.get("on", ""))
+    return district.key if district else ""
