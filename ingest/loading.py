@@ -26,6 +26,11 @@ from parks.models import data_changed
 
 READ, IRRELEVANT, FAILED = Article.Status.READ, Article.Status.IRRELEVANT, Article.Status.FAILED
 BROKEN = "读取时出错（{}）。请把这篇文章交给维护者。"
+# What a reading writes on the article itself; its revisions are recording's and settling's.
+DESCRIBED = (
+    *("status", "reason", "encoding", "reader_version", "title", "published_on", "published_basis"),
+    *("outlet", "source", "body", "fingerprint"),
+)
 SAMPLE_OUTLET = "样例（本站自写）"
 
 
@@ -85,6 +90,13 @@ def read_article(pk, *, places=None):
     that becomes a failed or irrelevant row with its reason. `places` saves a look-up where many are read."""
     article = Article.objects.get(pk=pk)
     try:
+        return _read(article, places)
+    except recording.Overtaken:
+        return read_article(pk, places=places)
+
+
+def _read(article, places):
+    try:
         raw = decode(bytes(article.raw))
         article.encoding = raw.encoding
         reading = read(raw.text, html=article.format == "html")
@@ -106,8 +118,9 @@ def _write(article, reading, places):
     article.status = READ if reading.relevant else IRRELEVANT
     article.reason = "" if reading.relevant else (reading.reason or "正文与重庆的园区、项目无关。")[:300]
     _describe(article, reading)
-    article.save()
+    # First, since it takes its turn before it locks anything.
     recording.record(article, reading, reader_version=READER_VERSION, places=places)
+    article.save(update_fields=DESCRIBED)
     data_changed()
 
 
@@ -141,8 +154,8 @@ def _put_aside(article, status, reason):
         READER_VERSION,
     )
     with transaction.atomic():
-        article.save(update_fields=["status", "reason", "encoding", "reader_version"])
         recording.forget(article)
+        article.save(update_fields=["status", "reason", "encoding", "reader_version"])
         data_changed()
     return status
 

@@ -1,7 +1,10 @@
 """The vocabulary for asking about how we know: `Article.objects.read().originals()`."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
+from django.utils import timezone
 
 from parks.querysets import NaturalKeyQuerySet
 
@@ -15,6 +18,15 @@ class ArticleQuerySet(NaturalKeyQuerySet):
 
     def pending(self):
         return self.filter(status="pending")
+
+    def stranded(self, seconds):
+        """Pending, and not with the workers: never handed over, or so long ago (`seconds`) that the broker lost it.
+
+        What was taken in just now is on its way there.
+        """
+        now = timezone.now()
+        never = Q(queued_at=None, fetched_at__lt=now - timedelta(minutes=1))
+        return self.pending().filter(never | Q(queued_at__lt=now - timedelta(seconds=seconds)))
 
     def unsettled(self):
         """Those whose mentions or claims changed since settling last saw them."""
@@ -38,6 +50,20 @@ class MentionQuerySet(models.QuerySet):
 
 
 class ClaimQuerySet(NaturalKeyQuerySet):
+    natural_field = "key"
+
+    def judged(self):
+        """Those that somebody gave a verdict of their own; what was carried over from them follows by itself."""
+        return self.exclude(verdict="").filter(carried_from="")
+
+    def with_story(self):
+        """With what settling asks of a claim's mention and article, without the texts."""
+        heavy = ("article__raw", "article__body", "article__meta")
+        return self.select_related("article", "mention", "related").defer(*heavy)
+
+    def unjudged(self):
+        return self.filter(Q(verdict="") | ~Q(carried_from=""))
+
     def standing(self):
         """Claims that count: not rejected."""
         return self.exclude(verdict="rejected")

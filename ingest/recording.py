@@ -1,10 +1,12 @@
 """From what the reader found in one article to that article's mentions and claims.
 
-Recording the same reading again changes nothing; recording a newer reader's reading replaces what nobody
-judged and keeps what somebody did (DESIGN §2.4).
+Mentions and claims are known by keys made of their content: recording a reading again writes the same rows, and
+what stands on them (evidence, verdicts, the record that a mention means) stays. What a newer reader finds no more
+goes, unless somebody judged it (DESIGN §2.4).
 """
 
 from collections import Counter
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.db.models import F
@@ -13,7 +15,9 @@ from ingest.claims import canonical, claim_key
 from ingest.matching.names import core
 from ingest.matching.places import Places
 from ingest.models import Article, Claim, Mention
+from ingest.settling import turns
 
+# The place in the text of a mention that is no longer read there; it stays for the sake of verdicts.
 LEFT_BEHIND = 20000
 # Fields whose value names another thing of the same article: claim.related points to its mention.
 LINKS = {"park": "park", "companies": "company", "projects": "project", "parent": "park"}
@@ -69,6 +73,7 @@ def mentions_of(article, reading, places):
             if seen[subject] > 1:
                 subject = f"{subject}#{seen[subject]}"
             mention = Mention(
+                key=claim_key("mention", article.sha256, subject),
                 article=article,
                 kind=kind,
                 ordinal=ordinal,
@@ -141,44 +146,76 @@ def claims_of(article, mention, fact, subject, related_by_name, reader_version):
             )
 
 
-@transaction.atomic
+class Overtaken(Exception):
+    """Another worker wrote the article's first reading meanwhile: read it again, as one that was read before."""
+
+
 def record(article, reading, *, reader_version, places=None):
     """Write the mentions and claims of `reading` to `article`; returns whether anything changed.
 
     The article row is locked, so that two workers that were handed the same article write it once.
     """
-    article = Article.objects.select_for_update().defer("raw").get(pk=article.pk)
-    places = places or Places()
-    kept = {
-        (m.kind, m.block, m.ordinal): m
-        for m in article.mentions.filter(claims__in=article.claims.exclude(verdict="")).distinct()
-    }
-    judged = {claim.key: claim for claim in article.claims.exclude(verdict="")}
-    before = sorted(article.claims.values_list("key", flat=True))
+    with _replacing(article) as stored:
+        before = set(stored.claims.values_list("key", flat=True))
+        found = mentions_of(stored, reading, places or Places())
+        _write(Mention, [mention for mention, _, _ in found], MENTION_FIELDS)
+        related = {}
+        for mention, fact, _ in found:
+            for name in (fact.name, *fact.aliases):
+                related.setdefault((mention.kind, core(mention.kind, name)), mention)
+        wanted = {}
+        for mention, fact, subject in found:
+            for claim in claims_of(stored, mention, fact, subject, related, reader_version):
+                wanted.setdefault(claim.key, claim)
+        _write(Claim, list(wanted.values()), CLAIM_FIELDS)
+        _let_go(stored, set(wanted), {mention.key for mention, _, _ in found})
+        return before != set(stored.claims.values_list("key", flat=True))
 
-    found = mentions_of(article, reading, places)
-    left_behind = _left_behind(article)
-    article.claims.filter(verdict="").delete()
-    judged_mentions = {claim.mention_id for claim in judged.values()}
-    article.mentions.exclude(pk__in=judged_mentions).delete()
-    _adopt_kept(found, kept, article)
-    Mention.objects.bulk_create([mention for mention, _, _ in found if mention.pk is None])
 
-    related = {}
-    for mention, fact, _ in found:
-        for name in (fact.name, *fact.aliases):
-            related.setdefault((mention.kind, core(mention.kind, name)), mention)
-    wanted = {}
-    for mention, fact, subject in found:
-        for claim in claims_of(article, mention, fact, subject, related, reader_version):
-            wanted.setdefault(claim.key, claim)
-    for key, claim in judged.items():
-        _carry_over(claim, wanted.pop(key, None))
-    Claim.objects.bulk_create(wanted.values())
+def forget(article):
+    """Drop what an article said, as when it cannot be read any more; what somebody judged stays."""
+    with _replacing(article) as stored:
+        _let_go(stored, set(), set())
 
-    changed = before != sorted([*wanted, *judged])
-    Article.objects.filter(pk=article.pk).update(revision=F("revision") + 1, left_behind=left_behind)
-    return changed
+
+@contextmanager
+def _replacing(article):
+    """A transaction with the article as it is stored now, locked; at its end the article waits to be settled.
+
+    A first reading only adds, and is written beside a settling; any other waits for its turn.
+    """
+    with turns.replacing() if article.revision else transaction.atomic():
+        stored = Article.objects.select_for_update().defer("raw", "body", "meta").get(pk=article.pk)
+        if stored.revision and not article.revision:
+            raise Overtaken
+        left_behind = _left_behind(stored)
+        yield stored
+        Article.objects.filter(pk=stored.pk).update(revision=F("revision") + 1, left_behind=left_behind)
+
+
+# What a new reading says anew of a mention or claim; verdicts and what a mention means are not among it.
+MENTION_FIELDS = ("ordinal", "name", "block", "start", "end", "context", "rule")
+CLAIM_FIELDS = (
+    *("mention", "printed", "hedge", "as_of", "date_basis", "related", "spans", "rule", "reader_version"),
+    "withdrawn",
+)
+
+
+def _write(model, rows, fields):
+    """Insert rows, or update those of the same key; the rows know their ids afterwards."""
+    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=fields)
+
+
+def _let_go(article, claim_keys, mention_keys):
+    """Take leave of what the new reading does not find: marked where somebody judged it, deleted else."""
+    gone = [pk for pk, key in article.claims.values_list("pk", "key") if key not in claim_keys]
+    gone = Claim.objects.filter(pk__in=gone)
+    gone.unjudged().delete()
+    gone.judged().update(withdrawn=True)
+    gone = [pk for pk, key in article.mentions.values_list("pk", "key") if key not in mention_keys]
+    gone = Mention.objects.filter(pk__in=gone)
+    gone.filter(claims=None).delete()
+    gone.update(ordinal=LEFT_BEHIND)
 
 
 def _left_behind(article):
@@ -189,64 +226,3 @@ def _left_behind(article):
         if record_id:
             found.add((mention.kind, record_id))
     return sorted(found)
-
-
-@transaction.atomic
-def forget(article):
-    """Drop what an article said, as when it cannot be read any more; what somebody judged stays."""
-    left_behind = _left_behind(article)
-    judged = article.claims.exclude(verdict="")
-    judged.update(withdrawn=True)
-    article.claims.filter(verdict="").delete()
-    article.mentions.exclude(pk__in=judged.values("mention_id")).delete()
-    Article.objects.filter(pk=article.pk).update(revision=F("revision") + 1, left_behind=left_behind)
-
-
-def _adopt_kept(found, kept, article):
-    """Let a mention that carries verdicts live on as the one the new reading found in its stead."""
-    by_block = {}
-    for (kind, block, _), mention in kept.items():
-        by_block.setdefault((kind, block), []).append(mention)
-    spoken_for = set()
-    for mention, _, _ in found:
-        for old in by_block.get((mention.kind, mention.block), []):
-            if old.pk not in spoken_for:
-                spoken_for.add(old.pk)
-                mention.pk = old.pk
-                mention._state.adding = False
-                break
-    # The adopted make room first; they get their new ordinals at the end.
-    for number, (mention, _, _) in enumerate(f for f in found if f[0].pk):
-        Mention.objects.filter(pk=mention.pk).update(ordinal=10000 + number)
-    # Ordinals are unique within an article: those that stay behind go to the end of the list, first those that
-    # are there already, each to a number that is free by then.
-    behind = [m for m in kept.values() if m.pk not in spoken_for]
-    behind.sort(key=lambda m: (m.ordinal < LEFT_BEHIND, m.kind, m.ordinal))
-    for number, old in enumerate(behind):
-        Mention.objects.filter(pk=old.pk).update(ordinal=LEFT_BEHIND + number)
-    for mention, _, _ in found:
-        if mention.pk:
-            mention.save()
-
-
-def _carry_over(judged, renewed):
-    """Give a judged claim the new reading's words and place; mark it when nothing reads it any more."""
-    if renewed is None:
-        if not judged.withdrawn:
-            judged.withdrawn = True
-            judged.save(update_fields=["withdrawn"])
-        return
-    for field in (
-        "mention",
-        "spans",
-        "rule",
-        "reader_version",
-        "printed",
-        "hedge",
-        "related",
-        "as_of",
-        "date_basis",
-    ):
-        setattr(judged, field, getattr(renewed, field))
-    judged.withdrawn = False
-    judged.save()

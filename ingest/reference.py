@@ -12,6 +12,7 @@ from django.db import transaction
 
 from ingest.claims import Stated, record_key, state_dataset
 from ingest.models import Claim, Source
+from ingest.settling import turns
 from parks.reference import DATA, listed, read_rows, upsert
 
 OUTLETS = Path(__file__).resolve().parent / "data" / "outlets.csv"
@@ -40,12 +41,16 @@ def load_outlets():
     return len(rows)
 
 
-@transaction.atomic
 def load_parks():
     """State every row of parks.csv as claims. Returns the ids of the parks to settle.
 
     Rows that no source confirms carry no `confidence=confirmed` and are not published by it.
     """
+    with turns.alone():
+        return _load_parks()
+
+
+def _load_parks():
     rows = read_rows(DATA / "parks.csv")
     place_of = {row["name"]: row["district"] for row in rows}
     ids = set()

@@ -4,14 +4,19 @@ Every door of the desk (admin actions, forms, API) goes through these functions;
 settles what it touches in one transaction, so that a page never shows half of it (DESIGN §2.2, §2.4).
 """
 
-from django.db import transaction
 from django.utils import timezone
 
 from ingest import claims as claiming
-from ingest.models import Article, Claim, Judgement
+from ingest.models import Claim, Judgement
+from ingest.settling import settle, settle_records, turns
+from ingest.settling.carrying import beside
 from parks.models import data_changed
 
 KINDS = ("park", "company", "project", "event")
+VERDICT = (
+    *("verdict", "corrected_value", "reviewer", "reviewed_at", "reason"),
+    *("carried_from", "seen_beside"),
+)
 
 
 def accept(claim, user, reason=""):
@@ -39,7 +44,7 @@ def reopen(claim, user, reason=""):
 
 def state_person(record, field, value, user, source_named, **more):
     """A fact typed by a person, who names its source; `more` is `as_of`, `mode`, `role`, `reason`."""
-    with transaction.atomic():
+    with turns.alone():
         claim = claiming.state_person(record, field, value, user=user, source_named=source_named, **more)
         _settle({kind_of(record): {record.pk, *_chief(record)}})
     return claim
@@ -47,7 +52,7 @@ def state_person(record, field, value, user, source_named, **more):
 
 def add_record(kind, name, place, user, source_named):
     """A record that no article named yet, by a person's word; `place` is a district's key, "" for companies."""
-    with transaction.atomic():
+    with turns.alone():
         record = claiming.ensure_record(kind, name, place)
         stated = {"name": name, **({"district": place} if place else {})}
         for field, value in stated.items():
@@ -61,19 +66,19 @@ def judge(kind, a_key, b_key, verdict, user, reasons=()):
     """Two records are the same, different, or nobody can tell; merges follow from all standing judgements."""
     if a_key == b_key:
         raise ValueError("A record is the same as itself.")
-    with transaction.atomic():
+    with turns.alone():
         judgement = Judgement.objects.create(
             kind=kind, a_key=a_key, b_key=b_key, verdict=verdict, by=user, reasons=list(reasons)
         )
-        _settle_all()
+        settle()
     return judgement
 
 
 def withdraw(judgement):
     """Undo a judgement; the row stays, with the time of its withdrawal."""
-    with transaction.atomic():
+    with turns.alone():
         Judgement.objects.filter(pk=judgement.pk, withdrawn_at=None).update(withdrawn_at=timezone.now())
-        _settle_all()
+        settle()
     judgement.refresh_from_db()
     return judgement
 
@@ -91,23 +96,23 @@ def subject(claim):
     return kind, getattr(claim, kind)
 
 
-@transaction.atomic
 def _give_verdict(claim, verdict, user, reason, value=""):
-    if claim.article_id:
-        # As recording does: a verdict and a new reading of the same article come one after the other.
-        Article.objects.select_for_update().only("pk").get(pk=claim.article_id)
-    stored = Claim.objects.select_for_update().get(pk=claim.pk)
-    stored.verdict = verdict
-    stored.corrected_value = value
-    stored.reviewer = user
-    stored.reviewed_at = timezone.now()
-    stored.reason = reason[:300]
-    stored.save(update_fields=["verdict", "corrected_value", "reviewer", "reviewed_at", "reason"])
-    kind, record = subject(stored)
-    if record is not None:
-        _settle({kind: {record.pk, *_chief(record)}})
-    else:
-        data_changed()  # the article's own page shows it
+    with turns.alone():
+        stored = Claim.objects.get(key=claim.key)  # read anew meanwhile, it may be another row
+        stored.verdict = verdict
+        stored.corrected_value = value
+        stored.reviewer = user
+        stored.reviewed_at = timezone.now()
+        stored.reason = reason[:300]
+        stored.carried_from = ""
+        stored.seen_beside = beside(stored) if verdict else []
+        stored.save(update_fields=VERDICT)
+        kind, record = subject(stored)
+        if stored.field == "name" and stored.mention_id:
+            settle()  # which record the mention means, if any, follows from it
+        elif record is not None:
+            _settle({kind: {record.pk, *_chief(record)}})
+        data_changed()  # the article's own page shows it, too
     claim.refresh_from_db()
     return claim
 
@@ -120,13 +125,5 @@ def _chief(record):
 
 
 def _settle(touched):
-    from ingest.settling import settle_records  # settling imports the reader's words; the desk opens without
-
     for kind, ids in touched.items():
         settle_records(kind, ids)
-
-
-def _settle_all():
-    from ingest.settling import settle
-
-    settle()

@@ -7,6 +7,7 @@ acknowledged only afterwards (`acks_late`).
 from celery import shared_task
 from django.conf import settings
 from django.db import OperationalError, transaction
+from django.utils import timezone
 
 from ingest import loading
 from ingest.models import Article
@@ -34,11 +35,16 @@ def settle_unsettled():
         settle()
 
 
-@shared_task
+@shared_task(**RETRY)
 def requeue_pending():
-    """Queue what was left pending, by a kill or by a load without a broker; settle what was left unsettled."""
-    for pk in Article.objects.pending().values_list("pk", flat=True).iterator():
-        read_article.delay(pk)
+    """Queue what a kill, a lost broker or a load without one left behind; settle what was left unsettled.
+
+    What waits in the queue already is not queued again.
+    """
+    timeout = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+    with transaction.atomic():
+        stranded = Article.objects.stranded(timeout).only("pk").select_for_update(skip_locked=True)
+        queue([article.pk for article in stranded])
     settle_unsettled.delay()
 
 
@@ -56,6 +62,13 @@ def prune_personal_data():
     prune()
 
 
+def queue(pks):
+    """Hand articles to the workers, once this transaction is committed."""
+    Article.objects.filter(pk__in=pks).update(queued_at=timezone.now())
+    for pk in pks:
+        transaction.on_commit(lambda pk=pk: read_article.delay(pk))
+
+
 def enqueue(items, *, sample=False):
     """Take in items and queue the new or unread ones; returns a loading.Summary. Needs a broker."""
     summary = loading.Summary()
@@ -66,7 +79,7 @@ def enqueue(items, *, sample=False):
             continue
         article, new = loading.take_in(item, sample=sample)
         if new or loading.needs_reading(article):
-            transaction.on_commit(lambda pk=article.pk: read_article.delay(pk))
+            queue([article.pk])
             summary.add("queued", item.name)
         else:
             summary.add("known", item.name)

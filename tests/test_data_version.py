@@ -43,6 +43,7 @@ def test_settling_a_new_report_makes_a_new_version(changes):
 
 
 def test_settling_that_only_takes_away_makes_a_new_version(told, changes):
+    told.refresh_from_db()
     recording.record(told, Reading(relevant=True), reader_version="test")
     assert changes(settle)
     assert not Park.objects.exists()

@@ -172,8 +172,7 @@ def read(pks):
     from ingest.settling import settle
 
     if settings.REDIS_URL:
-        for pk in pks:
-            tasks.read_article.delay(pk)
+        tasks.queue(list(pks))
         return gettext("已交给后台任务，稍后刷新可见结果。")
     summary = loading.Summary()
     for pk in pks:

@@ -141,10 +141,28 @@ class ClaimDisplay:
     @display(
         description=_("审定情况"),
         ordering="verdict",
-        label={"采纳": "success", "更正": "info", "驳回": "danger", "未审": "warning"},
+        label={"accepted": "success", "corrected": "info", "rejected": "danger", "": "warning"},
     )
     def verdict_label(self, claim):
-        return claim.get_verdict_display()
+        said = claim.get_verdict_display()
+        return claim.verdict, gettext("%(verdict)s（沿用）") % {
+            "verdict": said
+        } if claim.carried_from else said
+
+    @display(description=_("审定沿用自"))
+    def carried_over(self, claim):
+        """The claim on which somebody gave the verdict that holds here, too."""
+        judged = (
+            Claim.objects.filter(key=claim.carried_from).with_story().first() if claim.carried_from else None
+        )
+        if judged is None:
+            return "—"
+        where = judged.article or judged.citation
+        return format_html(
+            '<a href="{}" class="text-primary-600">{}</a>',
+            reverse("admin:ingest_claim_change", args=[judged.pk]),
+            Truncator(where).chars(40),
+        )
 
 
 @admin.register(Claim)
@@ -185,7 +203,10 @@ class ClaimAdmin(ClaimDisplay, ModelAdmin):
         "rule",
         "reader_version",
     )
-    judged = ("verdict_label", "corrected_value", "judged_by", "reviewed_at", "reason", "withdrawn")
+    judged = (
+        *("verdict_label", "carried_over", "corrected_value", "judged_by", "reviewed_at", "reason"),
+        "withdrawn",
+    )
     readonly_fields = said + judged
     fieldsets = [
         (_("审定这条主张"), {"fields": ("decision", "new_value", "why")}),

@@ -78,6 +78,8 @@ class Article(models.Model):
         verbose_name=_("转载自"),
     )
     sample = models.BooleanField(_("样例"), default=False)
+    # When it was last handed to the workers; empty where no broker was there.
+    queued_at = models.DateTimeField(null=True, blank=True, editable=False)
     # Counted up whenever what the article says changes; settling writes the number it has dealt with.
     revision = models.PositiveIntegerField(default=0, editable=False)
     settled_revision = models.PositiveIntegerField(default=0, editable=False)

@@ -87,6 +87,7 @@ class Claim(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     said_at = models.DateTimeField(_("录入时间"), auto_now_add=True)
+    # The verdict in force: somebody's own on this claim, or one carried over (`carried_from`).
     verdict = models.CharField(
         _("审定"), max_length=10, choices=Verdict.choices, blank=True, default="", db_index=True
     )
@@ -96,6 +97,12 @@ class Claim(models.Model):
     )
     reviewed_at = models.DateTimeField(_("审定时间"), null=True, blank=True)
     reason = models.CharField(_("理由"), max_length=300, blank=True)
+    carried_from = models.CharField(
+        _("审定沿用自"), max_length=64, blank=True, default="", help_text=_("原先审定的那条主张的内容键。")
+    )
+    # [currency, role, scope, mode] of the other readings of the same value in this article that whoever judged
+    # this one left alone: the verdict says nothing about them.
+    seen_beside = models.JSONField(default=list, blank=True, editable=False)
     withdrawn = models.BooleanField(
         _("已不再读出"), default=False, help_text=_("新版读取器不再读出；因已审定而保留。")
     )
@@ -126,6 +133,11 @@ class Claim(models.Model):
     def stands_as(self):
         """The value after review."""
         return self.corrected_value if self.verdict == self.Verdict.CORRECTED else self.value
+
+    @property
+    def labels(self):
+        """What a reader may call the same value one day and not the next."""
+        return [self.currency, self.role, self.scope, self.mode]
 
     @property
     def sentence(self):

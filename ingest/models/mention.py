@@ -26,6 +26,8 @@ class Mention(models.Model):
         AMBIGUOUS = "ambiguous", _("有歧义")
         UNMATCHED = "unmatched", _("无对应")
 
+    # Made of the article's hash and what tells the mention from the others there; none on one made by hand.
+    key = models.CharField(_("内容键"), max_length=64, unique=True, null=True, editable=False)
     article = models.ForeignKey("ingest.Article", models.CASCADE, related_name="mentions")
     kind = models.CharField(_("类别"), max_length=8, choices=Kind.choices)
     ordinal = models.PositiveSmallIntegerField(_("文中序号"))
@@ -60,9 +62,6 @@ class Mention(models.Model):
         verbose_name = _("提及")
         verbose_name_plural = _("提及")
         ordering = ["article", "start"]
-        constraints = [
-            models.UniqueConstraint(fields=["article", "kind", "ordinal"], name="mention_once"),
-        ]
 
     def __str__(self):
         return self.name

@@ -6,8 +6,7 @@ from django.db.models import Q
 
 from ingest.claims import MODELS
 from ingest.models import Claim
-
-HEAVY = ("article__raw", "article__body", "article__meta")
+from ingest.settling.carrying import carry
 
 
 def claims_about(kind, records):
@@ -17,14 +16,17 @@ def claims_about(kind, records):
     absorbed = MODELS[kind].objects.filter(merged_into__in=keys).values_list("pk", "merged_into")
     owner.update((pk, keys[into]) for pk, into in absorbed)
     by_mention, by_record = f"mention__{kind}_id", f"{kind}_id"
-    claims = (
-        Claim.objects.filter(Q(**{f"{by_mention}__in": owner}) | Q(**{f"{by_record}__in": owner}))
-        .exclude(verdict="rejected")
-        .select_related("article", "mention", "related")
-        .defer(*HEAVY)
-    )
-    found = defaultdict(lambda: defaultdict(list))
+    claims = Claim.objects.filter(
+        Q(**{f"{by_mention}__in": owner}) | Q(**{f"{by_record}__in": owner})
+    ).with_story()
+    about = defaultdict(list)
     for claim in claims:
-        record_id = getattr(claim, by_record) or getattr(claim.mention, by_record)
-        found[owner[record_id]][claim.field].append(claim)
+        about[owner[getattr(claim, by_record) or getattr(claim.mention, by_record)]].append(claim)
+    found = {}
+    for record_id, said in about.items():
+        carry(kind, [claim for claim in said if claim.field != "name"])  # names: before matching
+        found[record_id] = defaultdict(list)
+        for claim in said:
+            if claim.verdict != "rejected":
+                found[record_id][claim.field].append(claim)
     return found

@@ -1,33 +1,20 @@
 """Running the way from mentions to settled records, one run at a time."""
 
-from contextlib import contextmanager
-
-from django.db import connection, transaction
 from django.db.models import F
 
 from ingest.claims import MODELS
 from ingest.matching.resolving import resolve_all
 from ingest.models import Article, Claim, Mention
 from ingest.reprints import regroup
+from ingest.settling import turns
+from ingest.settling.carrying import carry_names
 from ingest.settling.records import fill
 from parks.models import OldAddress, data_changed
 from projects.lookup import reindex
 
 # Parks and companies first: projects and ceremonies take their park and companies from them.
 ORDER = ("park", "company", "project", "event")
-LOCK = 0x6371_7061  # any number that nothing else in this database locks
 CHUNK = 500
-
-
-@contextmanager
-def one_at_a_time():
-    """A transaction that no second settling can enter: an advisory lock on PostgreSQL; on SQLite the
-    write transaction itself."""
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-        yield
 
 
 def settle(*, everything=False):
@@ -36,12 +23,13 @@ def settle(*, everything=False):
 
     All in one transaction: killed anywhere, the articles stay unsettled and the next run does them.
     """
-    with one_at_a_time():
+    with turns.alone():
         seen = dict(Article.objects.unsettled().values_list("pk", "revision"))
         reprints = regroup() if seen or everything else []
         articles = {
             pk: (sha, origin) for pk, sha, origin in Article.objects.values_list("pk", "sha256", "origin")
         }
+        carry_names()
         outcome = resolve_all(articles)
         for pairs in (
             Article.objects.unsettled().exclude(left_behind=[]).values_list("left_behind", flat=True)
@@ -70,7 +58,7 @@ def settle(*, everything=False):
 
 def settle_records(kind, ids):
     """Settle these records and those that show them, after a verdict or a typed claim."""
-    with one_at_a_time():
+    with turns.alone():
         touched = {kind: set(ids)}
         for later in ORDER[ORDER.index(kind) :]:
             touched[later] = touched.get(later, set()) | _naming(later, touched)

@@ -96,14 +96,17 @@ def test_it_can_be_read_again_from_its_page(admin_client):
     assert article.status != "pending"
 
 
-def test_with_a_broker_reading_again_is_handed_to_the_workers(admin_client, settings, monkeypatch):
+def test_with_a_broker_reading_again_is_handed_to_the_workers(
+    admin_client, settings, monkeypatch, django_capture_on_commit_callbacks
+):
     from ingest import tasks
 
     settings.REDIS_URL = "redis://broker"
     handed = []
     monkeypatch.setattr(tasks.read_article, "delay", handed.append)
     article = ArticleFactory(status="pending")
-    admin_client.post("/admin/ingest/article/read-pending/")
+    with django_capture_on_commit_callbacks(execute=True):
+        admin_client.post("/admin/ingest/article/read-pending/")
     assert handed == [article.pk]
 
 
