@@ -64,7 +64,7 @@ def amount_role(text, amount):
         return Role("threshold")
     start = _back(text, amount.start, CLAUSE, REACH)
     clause = text[start : amount.start]
-    role = _nearest(clause, amount.kind)
+    role = _nearest(clause, amount.kind) or _before_comma(text, start, clause, amount.kind)
     weak = False
     if role is None:
         after = _cues()[1].match(text, amount.end)
@@ -74,6 +74,15 @@ def amount_role(text, amount):
         return NONE
     wider = text[_back(text, amount.start, SENTENCE, 40) : amount.start]
     return Role(role[0], role[1], _mode(clause, wider, role[0]), _scope(clause, role[0]), weak)
+
+
+def _before_comma(text, start, clause, kind):
+    """总投资，九亿六千万元: a clause that is nothing but the cue."""
+    if clause.strip() or text[start - 1 : start] not in ("，", ","):
+        return None
+    alone = text[_back(text, start - 1, CLAUSE, REACH) : start - 1].strip()
+    cue = _cues()[0].fullmatch(alone)
+    return (_cues()[2][cue.lastgroup], alone) if cue and _fits(_cues()[2][cue.lastgroup], kind) else None
 
 
 def _back(text, position, stops, reach):

@@ -16,7 +16,7 @@ _N = r"\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[
 _AFTER_DAY = r"(?![内游龄均元间报本志])"
 _EXPRESSION = re.compile(
     # One look at the first character spares most of the text the alternatives.
-    r"(?=[\d一二今去前明后上当同次翌本昨这日近不连])(?:"
+    r"(?=[\d一二今去前明后上当同次翌本昨这日近不连第])(?:"
     rf"(?<!\d)(?P<year>{_Y}) ?年 ?(?P<m1>{_N}) ?月 ?(?P<d1>{_N})(?:[-—~至、]\d{{1,2}})? ?[日号]"
     r"|(?<!\d)(?P<ny>(?:19|20)\d\d)[-/.](?P<nm>\d{1,2})[-/.](?P<nd>\d{1,2})(?![\d.])"
     rf"|(?<!\d)(?P<y2>{_Y}) ?年 ?(?P<m2>{_N}) ?月(?:份|初|底|末|[上中下]旬)?"
@@ -28,6 +28,7 @@ _EXPRESSION = re.compile(
     rf"|(?P<relm>本月|上月|上个月|当月) ?(?:(?P<d7>\d{{1,2}}) ?[日号]{_AFTER_DAY}|初|底|末|[上中下]旬)?"
     rf"|(?P<reld>[今昨前明])(?:天|日|晨|晚|早|夜|[(（](?P<d8>{_N})(?:日)?[)）] ?[日天晨晚早]?)(?!年|子|本|报)"
     r"|(?P<week>上周|本周|这周|上个?星期|本星期)(?P<wd>[一二三四五六日天末])"
+    r"|(?P<next>次日|翌日|第二天)"
     r"|(?P<same>当天|当日|同日|同一天|同天|这一天)"
     r"|(?P<vague>日前|近日|近期|不久前|前不久|连日来)"
     rf"|(?<![\d月年第.:/-])(?P<d9>[1-9]|[12]\d|3[01]) ?日{_AFTER_DAY})"
@@ -143,6 +144,7 @@ class _Resolver:
         self.year_at = 0
         self.full_year = None  # year of the last complete date
         self.month = None  # (year, month, basis) of the last day or month read
+        self.day = None  # the last DateExpression of a known day
 
     def resolve(self, m):
         kind = m.lastgroup
@@ -160,6 +162,8 @@ class _Resolver:
             return self._weekday(m)
         if m["d9"]:
             return self._bare_day(m)
+        if m["next"]:
+            return self._day_after(m)
         if m["same"]:
             return self._found(m, None, "day", "same")
         return self._found(m, None, "", "") if kind == "vague" else None
@@ -167,7 +171,16 @@ class _Resolver:
     def _found(self, m, iso, precision, basis):
         if iso is None and basis != "same":
             basis = ""
-        return DateExpression(self.base + m.start(), self.base + m.end(), iso, precision, basis, m[0])
+        found = DateExpression(self.base + m.start(), self.base + m.end(), iso, precision, basis, m[0])
+        if iso and precision == "day":
+            self.day = found
+        return found
+
+    def _day_after(self, m):
+        """开幕次日: the day after the last one told, if that is known."""
+        if self.day is None:
+            return self._found(m, None, "day", "")
+        return self._found(m, (as_date(self.day.iso) + timedelta(1)).isoformat(), "day", self.day.basis)
 
     def _printed(self, m):
         year = number(m["year"] or m["ny"] or m["y2"] or m["y3"])

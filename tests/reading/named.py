@@ -4,6 +4,7 @@ from ingest.reading.article import article_of
 from ingest.reading.characters import clean
 from ingest.reading.companies import find_companies
 from ingest.reading.document import Document
+from ingest.reading.events import find_happenings, settle
 from ingest.reading.parks import find_parks
 from ingest.reading.projects import find_projects
 from ingest.reading.sentences import sentences
@@ -52,6 +53,20 @@ def refused_of(*paragraphs):
         doc, article.places, find_parks(article)[0], find_companies(doc, article.places), [], rejected
     )
     return rejected
+
+
+def ceremonies_of(*paragraphs):
+    """[(kind, count, total, date)] of the ceremonies in the paragraphs, which are taken for the main text as they are."""
+    doc = _document(paragraphs)
+    article = article_of(doc)
+    parks = find_parks(article)[0]
+    happenings = find_happenings(article, parks)
+    firms = find_companies(doc, article.places)
+    projects = find_projects(doc, article.places, parks, firms, [], None, article.amounts)
+    found = [
+        {k: _plain(v) for k, v in f.fields.items()} for f in settle(article, happenings, parks, projects)
+    ]
+    return [(f["kind"], f.get("project_count"), f.get("investment_yi"), f.get("date")) for f in found]
 
 
 def _plain(value):

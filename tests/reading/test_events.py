@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.reading.named import ceremonies_of
 from tests.reading.tools import events_of
 
 DAY = "2024-11-08"
@@ -147,3 +148,45 @@ def test_the_day_of_the_sentence_before_dates_an_opening():
 def test_firms_that_have_signed_beside_an_opening_are_no_signing():
     text = "11月8日，巴南区的甲乙汽车内饰产业园开园，3家企业入驻，另有2家完成签约。"
     assert [kind for kind, *_rest in events_of(text)] == ["opening"]
+
+
+def test_kinds_in_a_row_are_counted_like_one():
+    text = "11月8日，巴南区举行集中签约仪式，17个中医药、电商物流项目在现场签约，签约资金21亿元。"
+    assert events_of(text) == [("signing", 17, 21, DAY)]
+
+
+def test_an_agreement_with_the_park_is_a_signing():
+    text = "11月8日，重庆国际生物城与重庆澜杉药业有限公司签订项目入园协议，澜杉药业生产基地落户巴南区，总投资8亿元。"
+    assert events_of(text) == [("signing", 1, 8, DAY)]
+
+
+def test_letters_of_intent_of_tenants_are_none():
+    text = "11月8日，甲乙汽车内饰产业园在巴南区开园，3家企业签下入驻意向书。"
+    assert [kind for kind, *_rest in events_of(text)] == ["opening"]
+
+
+def test_the_day_after_is_counted_from_the_day_told():
+    text = "11月7日，洽谈会在巴南区开幕。开幕次日，巴南区举行集中签约仪式，27个项目签约，总投资35.7亿元。"
+    assert events_of(text) == [("signing", 27, 35.7, DAY)]
+
+
+def test_the_day_of_an_interview_is_not_that_of_what_happened_lately():
+    text = "11月8日，记者从巴南区了解到，澜杉智造产业园日前正式开园，首批8家企业入驻。"
+    assert [day for *_rest, day in events_of(text)] == [None]
+
+
+def test_lines_of_one_project_lead_from_its_name_to_its_step():
+    lines = """
+巴南区今年的项目进展如下，由区发展改革委汇总公布，供企业和市民查询。
+建成项目：澜杉医药物流配送中心项目
+业主：重庆澜杉药业有限公司
+总投资：8000万元
+占地：40亩
+进度：2024年1月20日投用
+"""
+    assert ceremonies_of(*lines.strip().splitlines()) == [("opening", 1, 0.8, "2024-01-20")]
+
+
+def test_foreign_money_counts_where_the_text_converts_it():
+    text = "11月8日，旭谷科技在巴南区的工厂正式动土，总投资新台币十五亿元（约人民币3.1亿元），占地60亩。"
+    assert [(kind, total) for kind, _count, total, _day in events_of(text)] == [("groundbreaking", 3.1)]

@@ -119,6 +119,44 @@ class TestSums:
         facts, _ = facts_of_projects("骏骊新材料项目开工,达产后年产值可达4.5亿元。")
         assert facts[0].fields["annual_output_yi"].mode == "expected"
 
+    def test_a_comma_between_the_word_and_its_sum(self):
+        reads_project(
+            "骏骊新材料项目正式开工。总投资,九亿六千万元。占地,206亩。",
+            "骏骊新材料项目",
+            investment_yi=9.6,
+            area_mu=206.0,
+        )
+
+    def test_a_bare_sum_before_what_is_built(self):
+        reads_project(
+            "区里与骏骊医药有限公司当场落笔,两亿元,建骏骊药品分拨中心。",
+            "骏骊药品分拨中心",
+            investment_yi=2.0,
+        )
+
+    def test_what_was_spent_on_it_where_no_whole_is_told(self):
+        reads_project(
+            "骏骊耗材生产基地项目竣工。基地占地73亩,累计投资3.15亿元。",
+            "骏骊耗材生产基地项目",
+            investment_yi=3.15,
+        )
+
+    def test_what_a_firm_has_spent_over_the_years_is_none(self):
+        found = projects_of("骏骊耗材生产基地项目竣工。其所在园区企业累计投资31亿元。")
+        assert "investment_yi" not in found["骏骊耗材生产基地项目"]
+
+    def test_a_sum_some_lines_below(self):
+        found = projects_of("骏骊汽车内饰产业园项目开园。", "谁投的?", "骏骊建设集团,总投资11.6亿元。")
+        assert found["骏骊汽车内饰产业园项目"]["investment_yi"] == 11.6
+
+    def test_the_sum_of_many_some_lines_below_is_not_its(self):
+        found = projects_of("骏骊汽车内饰产业园项目开园。", "活动上还签约。", "38个项目签约,总投资294亿元。")
+        assert "investment_yi" not in found["骏骊汽车内饰产业园项目"]
+
+    def test_one_sum_for_a_row_belongs_to_none_of_it(self):
+        found = projects_of("三个项目——骏骊新材料项目、澜骏铝材项目、皓禾食品项目先后签下,合同总额57亿元。")
+        assert [p.get("investment_yi") for p in found.values()] == [None, None, None]
+
     def test_sales_are_no_output(self):
         assert (
             "annual_output_yi"

@@ -14,7 +14,7 @@ from decimal import Decimal
 from ingest.reading.naming.words import choice
 
 from .happening import Happening
-from .singles import section_date
+from .singles import is_other_paper, section_date
 
 REACH = 80  # characters before a count that say what it counts
 MOST = 60  # counts and verbs in one sentence; more is no sentence of news
@@ -23,7 +23,9 @@ _PERIOD = re.compile(
     r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|[上下]半年|前[一二三四五六七八九十\d]+个?(?:月|季度)|[一二三四]季度|去年|上年|今年|全年|截至|截止|累计|同期|同比"
     r"|以来|近年|过去|三年|五年|两年|年度|\d{4}年(?!\d{1,2}月)|每年|历年|目前|本月|上月"
 )
-_PROJECTS_AFTER = re.compile(r"(?:总投资[^，。；]{0,12}?的)?[^，。；：、\d]{0,18}?(?:项目|工程|大单)")
+_PROJECTS_AFTER = re.compile(
+    r"(?:总投资[^，。；]{0,12}?的)?(?:[^，。；：、\d]{1,8}、){0,3}[^，。；：、\d]{0,18}?(?:项目|工程|大单)"
+)
 _FIRMS_AFTER = re.compile(r"[^，。；：、\d]{0,12}?(?:企业|公司|厂商|商家|机构|药企|车企)")
 _PROJECTS_BEFORE = re.compile(r"(?:项目|工程)(?:共计|总数|数|共有|共|有|达|总计)?$")
 _PART_BEFORE = re.compile(
@@ -69,7 +71,7 @@ def find_batches(article, sentence, triggers, occasions):
             continue
         if _is_share(text, count, sentence, trigger, found):
             continue  # 24个项目签约，其中制造业项目15个、文旅项目3个
-        if firms and trigger.kind != "signing":
+        if firms and (trigger.kind != "signing" or is_other_paper(text, trigger, sentence)):
             continue  # 开园仪式上，十三家企业拿到了入驻证
         for kind in _kinds(trigger, text, triggers):
             found.append(

@@ -101,7 +101,7 @@ def _about(article, h, subjects, parks, happenings):
     if (
         h.total is None
         and h.money is None
-        and (h.number == 1 or (not h.number and not projects and h.rule.endswith("dated")))
+        and (h.number == 1 or (not h.number and not projects and h.rule.endswith(("dated", "solemn"))))
     ):
         h.money = _said_beside(article, h, happenings)
     if h.total is NOTHING:
@@ -121,7 +121,10 @@ def _total(article, h, fact):
 
 def _said_beside(article, h, happenings):
     """The only whole investment of the happening's sentence, else of its paragraph: 2020年11月签约，总投资2.2亿元."""
-    for start, end in ((h.sentence.start, h.sentence.end), _paragraph(article, h)):
+    spans = [(h.sentence.start, h.sentence.end)]
+    if h.number == 1 or h.rule.endswith("dated"):
+        spans.append(_paragraph(article, h))
+    for start, end in spans:
         sums = [
             a
             for a in article.within(article.amounts, start, end)
@@ -133,8 +136,10 @@ def _said_beside(article, h, happenings):
             for a in sums
             if article.role(a).name in ("investment", "cumulative") and _whole_role(article.role(a))
         ]
+        if whole and whole[0].currency and (in_yuan := _in_yuan(article, whole[0], sums)):
+            return in_yuan
         if len(whole) == 1 and whole[0].currency:
-            return _in_yuan(article, whole[0], sums)
+            return None
         if whole:
             return whole[0] if len(whole) == 1 else None
         bare = [a for a in sums if a.start >= h.sentence.start and _is_bare(article, a)]

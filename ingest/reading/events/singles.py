@@ -22,7 +22,11 @@ _AGREEMENT = re.compile(
 _STRONG = re.compile(
     r"(?:正式|宣告|全面|顺利|成功|圆满|主体)(?:建成|竣工)?(?:封顶|投产|开园|揭牌|投用|开工|启用|投运)|举行[^，。；]{0,20}(?:开工|奠基|投产|开园|揭牌|封顶)仪式"
 )
-_TENANCY = re.compile(r"(?:了|下)?[^，。；]{0,8}?(?:入驻|租赁|入园|租仓)[^，。；]{0,2}(?:协议|合同|意向书)")
+_TENANCY = re.compile(
+    r"(?:了|下)?[^，。；]{0,8}?(?:入驻|租赁|(?<!项目)入园|租仓)[^，。；]{0,2}(?:协议|合同|意向书)"
+)
+# 公司与…管理委员会签订入园协议: an investor and the authority, not a tenant and his landlord.
+_WITH_THE_PARK = re.compile(r"公司[^。；]{0,12}[与和同跟][^。；]{0,24}(?:管委会|管理委员会|政府)")
 _DAYTIME = re.compile(r"(?:今天|今日|当天|当日|昨天|昨日)?(?:上午|下午|早上|晚上|傍晚)，?")
 _MONTHS = re.compile(r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月")
 _RANGE = re.compile(
@@ -75,7 +79,11 @@ def _within(taken, at):
 
 def _of_tenants(text, trigger, sentence):
     """入驻协议, 租赁合同: firms sign for room, no project of their own is told."""
-    return trigger.kind == "signing" and _TENANCY.match(text, trigger.end, sentence.end) is not None
+    return (
+        trigger.kind == "signing"
+        and _TENANCY.match(text, trigger.end, sentence.end) is not None
+        and _WITH_THE_PARK.search(text, sentence.start, trigger.start) is None
+    )
 
 
 def _refused(text, trigger, sentence):
@@ -83,6 +91,11 @@ def _refused(text, trigger, sentence):
         return False
     if _OF_FIRMS.search(text, max(sentence.start, trigger.start - 16), trigger.start):
         return True  # 另有2家完成签约
+    return is_other_paper(text, trigger, sentence)
+
+
+def is_other_paper(text, trigger, sentence):
+    """Is what is signed a paper that brings no project: 人才培养协议, 入驻意向书?"""
     around = text[max(sentence.start, trigger.start - 14) : min(sentence.end, trigger.end + 24)]
     return _OTHER_PAPER.search(around) is not None
 
@@ -191,7 +204,10 @@ def _day_before_it(article, sentence, trigger):
 def nearest_date(article, sentence, trigger):
     """The DateExpression told with the verb: the last one before it in the sentence, else right after it (开工于2020年11月)."""
     start, end = max(sentence.start, trigger.start - 120), min(sentence.end, trigger.end + 12)
-    dates = [d for d in article.within(article.dates, start, end) if d.precision]
+    told = article.within(article.dates, start, end)
+    vague = max((d.end for d in told if not d.precision and d.end <= trigger.start), default=start)
+    # 12月17日，记者了解到…日前竣工: the day before 日前 is another's.
+    dates = [d for d in told if d.precision and d.start >= vague]
     before = [d for d in dates if d.end <= trigger.start and _belongs(article.text, d, trigger)]
     if len(before) > 1 and before[-1].precision:
         # 2018年3月奠基，2019年国庆前一期投产: a date with a verb of its own before the next date is that verb's.
@@ -200,7 +216,7 @@ def nearest_date(article, sentence, trigger):
         # A day beats a year that only names the occasion: 昨日，铜梁区2023年一季度…集中签约.
         return max(before, key=lambda d: (d.precision == "day", d.precision == "month", d.start))
     after = [d for d in dates if 0 <= d.start - trigger.end <= 3]
-    return after[0] if after else None if dates else section_date(article, sentence)
+    return after[0] if after else None if dates or vague > start else section_date(article, sentence)
 
 
 def _told(text, date, later):

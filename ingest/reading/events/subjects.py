@@ -11,6 +11,7 @@ _NEW = re.compile(r"(?:计划|总)?投资[^，。；]{1,12}的[^，。；]{3}") 
 _DATE = re.compile(
     r"^(?:\d{4}年|今年|去年|前年|当年|同年|次年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|初)?(?:上午|下午)?，?"
 )
+_CELL = re.compile(r"\s*[^，。；：]{2,8}：")
 BACK = 3  # sentences before the happening in which its project may stand
 
 
@@ -53,7 +54,7 @@ class Subjects:
 
     def told_before(self, h):
         """The project of the sentences just before the happening, if its sentence goes on about it (该项目…, 目前…)."""
-        head = _DATE.sub("", self.article.text[h.sentence.start : h.start])
+        head = _DATE.sub("", self.article.text[h.sentence.start : h.start].lstrip())
         if _NEW.match(head):
             return []
         return self._earlier(h) if len(head) <= 8 or _GOES_ON.match(head) else []
@@ -71,9 +72,14 @@ class Subjects:
         at = next((i for i, s in enumerate(sentences) if s.start == h.sentence.start), None)
         if at is None:
             return []
-        for sentence in reversed(sentences[max(0, at - BACK) : at]):
-            if h.sentence.paragraph - sentence.paragraph > 1:
+        since, back = h.sentence.paragraph, 0
+        for sentence in reversed(sentences[:at]):
+            if since - sentence.paragraph > 1 or back == BACK:
                 break
+            if _CELL.match(sentence.text):
+                since = sentence.paragraph  # 业主：…, 总投资：…: lines about one project
+            else:
+                back += 1
             spots = self._in(sentence.start, sentence.end)
             if spots:
                 return [spots[-1][2]]

@@ -60,6 +60,7 @@ def find_projects(doc, places, parks, companies, events, rejected=None, amounts=
         for candidate in kept:
             candidate.forget()
         kept = fill(kept)
+    amounts.further_on(kept)
     facts = []
     for candidate in kept:
         stage = stages.read(candidate)[0] or stage_beside(doc, lines, candidate)

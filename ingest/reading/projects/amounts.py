@@ -22,6 +22,14 @@ _REGIONAL = re.compile(
 _SAID_AFTER = re.compile(
     r"(?:以上|左右)?,?(?:就|便|正)?(?:这)?(?:就|便)?是(?:它|该项目|项目|其)的(总投资|投资|占地|用地|年产值)"
 )
+_OF_ALL = re.compile(
+    r"(?:\d+|[两三四五六七八九十]+)(?:余|多)?个[^,。;:]{0,10}(?:项目|大单)[^,。;]{0,3}(?:[—:,-]|$)"
+)
+_OTHERS = re.compile(r"企业|园区|入驻|全区|全县|全市|公司|集团|历年|在渝|个项目|产业")
+_MANY = re.compile(
+    r"企业|入驻|全区|全县|全市|项目[\d一二两三四五六七八九十]|个|累计|签约|共|都|均|全部|这批|历年"
+)
+_FURTHER = 7  # lines below a project in which its 总投资 may stand
 _AFTER_FIELDS = (("investment_yi", "投资"), ("area_mu", "地"), ("annual_output_yi", "产值"))
 _PHASE = re.compile(r"[一二三四]期")
 _RESPECTIVELY = re.compile(r"(?:投资|金额|合同金额|总投资)(?:额)?(?:分别(?:为|是|达)?)")
@@ -64,6 +72,58 @@ class AmountReader:
                 if start <= at < end and amount.value is not None:
                     self._take(candidate, line, amount, role, kind, start)
 
+        if "investment_yi" not in candidate.values:
+            self._spent(candidate, pieces)
+
+    def further_on(self, candidates):
+        """总投资…, told some lines below a project that has no sum yet, before the next project is named."""
+        named = sorted((m.line, i) for i, c in enumerate(candidates) for m in c.mentions)
+        for index, candidate in enumerate(candidates):
+            if "investment_yi" in candidate.values:
+                continue
+            since = candidate.mentions[-1].line
+            until = min((line for line, i in named if line > since and i != index), default=len(self._lines))
+            for number in range(since + 1, min(until, since + _FURTHER)):
+                if self._whole_sum(candidate, number):
+                    break
+
+    def _whole_sum(self, candidate, number):
+        line = self._lines[number]
+        for amount, role in self.of_line(number):
+            before = line.text[: amount.start]
+            if (
+                amount.kind == "money"
+                and amount.value is not None
+                and role.name == "investment"
+                and role.cue.startswith("总投资")
+                and not role.scope
+                and not _BATCH.search(before)
+                and not _MANY.search(line.text)
+                and not _REGIONAL.search(before)
+            ):
+                candidate.values["investment_yi"] = self.value(line, amount, role, "investment_yi")
+                return True
+        return False
+
+    def _spent(self, candidate, pieces):
+        """基地…累计投资3.15亿元: what was spent on it, where no whole sum is told; never on a zone or by a firm."""
+        if candidate.is_park:
+            return
+        for number, start, end, kind in pieces:
+            line = self._lines[number]
+            for amount, role in self.of_line(number):
+                if (
+                    kind in ("after", "follow", "row")
+                    and start <= line.start + amount.start < end
+                    and amount.kind == "money"
+                    and amount.value is not None
+                    and role.name == "cumulative"
+                    and not _OTHERS.search(line.text[: amount.start])
+                ):
+                    whole = role._replace(scope="")
+                    candidate.values["investment_yi"] = self.value(line, amount, whole, "investment_yi")
+                    return
+
     def _take(self, candidate, line, amount, role, kind, piece_start):
         name = self._field(candidate, line, amount, role, kind, piece_start)
         if not name:
@@ -83,6 +143,8 @@ class AmountReader:
             and re.fullmatch(r"[,::(]?", line.text[piece_start - line.start : amount.start])
         ):
             return "investment_yi"
+        if candidate.row_mates and kind == "after" and amount.kind == "money" and _OF_ALL.search(line.text):
+            return ""  # 三个项目——A、B、C先后签下,合同总额57亿元
         after = _SAID_AFTER.match(line.text, amount.end)
         if after:
             return next(name for name, word in _AFTER_FIELDS if word in after.group(1))

@@ -62,7 +62,7 @@ _COUNT = re.compile(
 # 将建设(研发中心): verbs and general words only.
 _EMPTY = re.compile("(?:" + choice("projects/left_edges", "projects/generic_heads") + ")++")
 _COUNTED = re.compile(
-    r"^(?:[首前第全共]?[\d一二三四五六七八九十两百几多余数]+(?:余|多)?(?:大|个|家|批|项|条|座|处|期|号)|[该这那此本各每某])"
+    r"^(?:[首前第全共]?[\d一二三四五六七八九十两百几多余数]+(?:余|多)?(?:大|个|家|批|项|条|座|处|期)|[该这那此本各每某])"
 )
 _PLACE = re.compile(r"^(?:重庆市?)?(?:[\u4e00-\u9fff]{2,3}[区县])?")
 GRAMMAR = re.compile(

@@ -41,13 +41,14 @@ _THIS_ONE = re.compile(
 _OUTPUT = re.compile(r"(?:达产|满产|投产|建成|投用)后?[^。;]{0,24}产值")
 _BY_AGREEMENT = re.compile(r"^(?:根据|按照|按)(?:投资|合作|双方)?(?:协议|约定|合同)")
 _CELL = re.compile(
-    r"^(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$|^(?:总?投资额?|进度|进展|状态|阶段|建设内容|建设地点|选址|占地|用地|投资方|投资主体|建设单位|业主单位?|业主|预[计期]年?产值|产值|内容|地点|开工时间)[^,。]{0,3}[::]"
+    r"^[^\w\s“\"(]{0,4}\s?(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$|^(?:总?投资额?|进度|进展|状态|阶段|建设内容|建设地点|选址|占地|用地|投资方|投资主体|建设单位|业主单位?|业主|预[计期]年?产值|产值|内容|地点|开工时间)[^,。]{0,3}[::]"
 )
 _ROW_GAP = re.compile(r"(?:(?:[、,]|以及|[和与及])(?:[\u4e00-\u9fff]{2,3}[区县])?)?")
 _ALL = re.compile(r"^(?:这|上述)?(?:两|三|四|五|六|\d)个项目(?:都|均|全部|同样|皆)")
 _FIRST = re.compile(r"前一个|前者|先看|第一个|头一个|其一")
 _SECOND = re.compile(r"后一个|后者|另一(?:个|单|项|座)|第二个|其二")
 _REACH = 5
+_ASIDE = 12  # characters of a line that tells nothing and leads on
 _FAR = 12  # sentences that a returning 该基地 may lie behind its project
 
 
@@ -118,6 +119,9 @@ def _following(lines, number, by_line, pieces):
             return
         goes_on = _goes_on(stripped, owner)
         if line.paragraph != paragraph and not goes_on:
+            if len(stripped) <= _ASIDE:
+                paragraph = line.paragraph  # 几个数,先摆在桌上。
+                continue
             return
         if not goes_on and (stripped[:1] in '“"' or step > number + 2):
             if _OUTPUT.search(stripped):
