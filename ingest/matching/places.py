@@ -54,3 +54,9 @@ class Places:
     def near(self, key):
         """The keys of the districts that can be one place with this one; it is one of them."""
         return {key, *self._kin[key]}
+
+    def said(self):
+        """All that decides what a name means and which places can be one, in one line."""
+        names = sorted((name, [d.key for d in found]) for name, found in self._named.items())
+        terms = sorted((d.key, d.name, d.valid_from, d.valid_until) for d in self.by_key.values())
+        return repr((names, terms, sorted((key, sorted(kin)) for key, kin in self._kin.items())))

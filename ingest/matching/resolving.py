@@ -1,35 +1,44 @@
-"""From all mentions in the database to the record that each one means.
+"""From the mentions in the database to the record that each one means.
 
-Works on whole kinds at a time (parks, then companies, projects and ceremonies, each building on the ones
-before), so the result is a function of what is stored and not of how it came in.
+Parks first, then companies, projects and ceremonies, each building on the ones before. A run looks at the
+mentions that the changed articles can concern (ingest.matching.reach), and answers them as it would answer all:
+the result is a function of what is stored and not of how it came in.
 """
 
 from collections import defaultdict
 
 from ingest.claims import MODELS
-from ingest.matching import companies, events, parks, projects
-from ingest.matching.anchors import anchors_of, standing_ceremonies
+from ingest.matching import ceremonies, companies, parks, projects
+from ingest.matching.anchors import anchors_of
 from ingest.matching.forms import Form
 from ingest.matching.judgements import apply_judgements
+from ingest.matching.memory import changed_since, digest
 from ingest.matching.names import is_full_name
+from ingest.matching.naming import named, naming_moved, only
 from ingest.matching.places import Places
+from ingest.matching.reach import Reach, chunks, company_keys, mentions_with, same_companies, words_at
 from ingest.matching.rows import rows_of
 from ingest.matching.succession import follow_rereading
+from ingest.matching.words import anchor_words, partners
 from ingest.matching.writing import Outcome, assign
-from ingest.models import Claim, Mention
-from parks.models import District
+from ingest.models import Mention
 
 
-def resolve_all(articles):
-    """Assign every mention; `articles` maps article id to (sha256, origin id). Returns an Outcome."""
+def resolve_all(articles, changed=None):
+    """Assign mentions to records; returns an Outcome.
+
+    `articles` maps article id to (sha256, origin id); `changed` are the ids of those that were read, or whose
+    origin changed, since the last run: None looks at everything.
+    """
     places = Places()
     outcome = Outcome()
     _release_refused(outcome)
-    _assign_districts(places, outcome)
-    _resolve_parks(places, outcome)
-    company_answers = _resolve_companies(places, outcome)
-    _resolve_projects(places, company_answers, outcome)
-    _resolve_events(places, articles, outcome)
+    reach = Reach(places, articles, changed, ceremonies.bare_report)
+    _assign_districts(reach, outcome)
+    moved = {"park": _resolve_parks(reach, outcome)}
+    moved["company"] = _resolve_companies(reach, outcome)
+    moved["project"] = _resolve_projects(reach, moved, outcome)
+    ceremonies.resolve(reach, moved, articles, outcome)
     follow_rereading(outcome)
     for kind in MODELS:
         outcome.touched[kind] |= apply_judgements(kind)
@@ -45,10 +54,16 @@ def _release_refused(outcome):
             Mention.objects.filter(pk=mention.pk).update(**{kind: None}, state="unmatched", reason="rejected")
 
 
-def _assign_districts(places, outcome):
-    keys = dict(District.objects.values_list("key", "pk"))
-    for row in list(rows_of("district", places)):
-        wanted = keys.get(row.place)
+def _assign_districts(reach, outcome):
+    places = reach.places
+    if reach.whole:
+        rows = list(rows_of("district", places))
+    else:
+        rows = [
+            row for part in chunks(reach.changed) for row in rows_of("district", places, article__in=part)
+        ]
+    for row in rows:
+        wanted = places.by_key[row.place].pk if row.place in places.by_key else None
         state = (
             "matched" if wanted else "ambiguous" if row.context.get("district_candidates") else "unmatched"
         )
@@ -57,8 +72,25 @@ def _assign_districts(places, outcome):
             outcome.moved += 1
 
 
-def _resolve_parks(places, outcome):
-    rows = list(rows_of("park", places))
+def _established(kind, reach):
+    """The anchors of a kind, and the words of those that are not what they were."""
+    anchors = list(anchors_of(kind, reach.places))
+    said = {
+        anchor.key: (digest(sorted(anchor.cores), sorted(anchor.places)), anchor_words(kind, anchor))
+        for anchor in anchors
+    }
+    return anchors, changed_since(kind, said)
+
+
+def _rows_in_reach(kind, reach):
+    anchors, words = _established(kind, reach)
+    if reach.whole:
+        return reach.all_rows(kind), anchors
+    return reach.rows(kind, reach.closed(kind, words)), anchors
+
+
+def _resolve_parks(reach, outcome):
+    rows, anchors = _rows_in_reach("park", reach)
     forms = {Form(row.core, row.place) for row in rows}
     aliases = {
         (Form(row.core, row.place), alias)
@@ -66,84 +98,72 @@ def _resolve_parks(places, outcome):
         for alias in row.context.get("aliases", [])
         if alias
     }
-    answers = parks.resolve(forms, list(anchors_of("park", places)), aliases, places.compatible)
-    assign("park", [(row, answers[Form(row.core, row.place)]) for row in rows], outcome)
+    answers = parks.resolve(forms, anchors, aliases, reach.places.compatible)
+    return assign("park", [(row, answers[Form(row.core, row.place)]) for row in rows], outcome)
 
 
-def _resolve_companies(places, outcome):
-    rows = list(rows_of("company", places))
+def _resolve_companies(reach, outcome):
+    rows, anchors = _rows_in_reach("company", reach)
     aliases = {(row.core, alias) for row in rows for alias in row.context.get("aliases", [])}
     full = {row.core for row in rows if is_full_name(row.name)}
-    answers = companies.resolve(
-        {row.core for row in rows}, list(anchors_of("company", places)), aliases, full
-    )
-    assign("company", [(row, answers[row.core]) for row in rows], outcome)
-    return answers
+    answers = companies.resolve({row.core for row in rows}, anchors, aliases, full)
+    return assign("company", [(row, answers[row.core]) for row in rows], outcome)
 
 
-def _resolve_projects(places, company_answers, outcome):
-    rows = list(rows_of("project", places))
-    named_parks = _named("project", "park")
-
-    def named(row):
-        owners = {company_answers[c].key for c in row.context.get("companies", []) if c in company_answers}
+def _resolve_projects(reach, moved, outcome):
+    anchors, words = _established("project", reach)
+    rows = reach.all_rows("project") if reach.whole else _projects_in_reach(reach, moved, words)
+    owners = company_keys({company for row in rows for company in row.context.get("companies", [])})
+    around = named("project", "park", [row.pk for row in rows])
+    forms = {}
+    for row in rows:
+        keys = {owners[company] for company in row.context.get("companies", []) if company in owners}
         amount = row.context.get("investment_yi", "")
-        return projects.Named(
-            row.core, row.place, tuple(sorted(owners - {""})), amount, _only(named_parks[row.pk])
-        )
+        forms[row.pk] = projects.Named(row.core, row.place, tuple(sorted(keys)), amount, only(around[row.pk]))
+    answers = projects.resolve(set(forms.values()), anchors, reach.places.compatible)
+    return assign("project", [(row, answers[forms[row.pk]]) for row in rows], outcome)
 
-    answers = projects.resolve(
-        {named(row) for row in rows}, list(anchors_of("project", places)), places.compatible
+
+def _projects_in_reach(reach, moved, words):
+    """The project mentions that a change can concern, closed under equal names and under what can be one project
+    of a company."""
+    found = set(reach.seeds["project"]) | naming_moved("project", moved)
+    turned = {word[2:] for word in {*words_at(moved["company"]), *reach.words["company"]} if word[1] == "="}
+    asked = {*words, *(f"j${company}" for company in turned)}
+    asked |= {one for word in reach.words["project"] for one in partners(word, reach.places.near)}
+    gone = {word[2:] for word in reach.words["project"] if word[1] == "$"}
+    asked |= {f"j${name}" for names in same_companies(gone).values() for name in names}
+    found |= mentions_with(asked)
+    rows, fresh = {}, found
+    while fresh:
+        new = reach.rows("project", fresh)
+        rows.update((row.pk, row) for row in new)
+        near = _could_be_joined(reach, new)
+        fresh = (mentions_with({f"j={row.core}"[:200] for row in new}) | near) - set(rows)
+    return list(rows.values())
+
+
+def _could_be_joined(reach, rows):
+    """Ids of project mentions that share a company and part of the name with one of `rows`."""
+    together = same_companies({company for row in rows for company in row.context.get("companies", [])})
+    askers = defaultdict(list)
+    for row in rows:
+        for company in row.context.get("companies", []):
+            for name in together[company]:
+                askers[name].append(row)
+    theirs = reach.rows("project", mentions_with({f"j${name}"[:200] for name in askers}))
+    near = set()
+    for other in theirs:
+        for company in other.context.get("companies", []):
+            if any(_contained(row, other, reach) for row in askers.get(company, ())):
+                near.add(other.pk)
+                break
+    return near
+
+
+def _contained(a, b, reach):
+    one, other = (
+        projects.Named(row.core, row.place, (), row.context.get("investment_yi", "")) for row in (a, b)
     )
-    assign("project", [(row, answers[named(row)]) for row in rows], outcome)
-
-
-def _resolve_events(places, articles, outcome):
-    # An article that came in after this run began is left to the next one.
-    rows = [row for row in rows_of("event", places) if row.article_id in articles]
-    reports = _reports(rows, articles)
-    answers = events.resolve(
-        set(reports.values()), places.compatible, list(standing_ceremonies(places)), places.near
-    )
-    assign("event", [(row, answers[reports[row.pk]]) for row in rows], outcome)
-
-
-def _reports(rows, articles):
-    """{event mention id: Report}; a reprint tells what its origin tells."""
-    named_parks, named_projects = _named("event", "park"), _named("event", "projects")
-    reports, told = {}, {}
-    for row in sorted(rows, key=lambda r: (articles[r.article_id][1] is not None, r.article_id, r.ordinal)):
-        context = row.context
-        sha, origin = articles[row.article_id]
-        kind = context.get("kind", "")
-        if origin and (origin, kind, row.ordinal) in told:
-            reports[row.pk] = told[origin, kind, row.ordinal]
-            continue
-        single = named_projects[row.pk] if context.get("project_count") == "1" else ()
-        reports[row.pk] = told[row.article_id, kind, row.ordinal] = events.Report(
-            kind=kind,
-            place=row.place,
-            date=context.get("date", ""),
-            count=context.get("project_count", ""),
-            amount=context.get("investment_yi", ""),
-            park=_only(named_parks[row.pk]),
-            project=_only(single),
-            article=sha,
-            ordinal=row.ordinal,
-        )
-    return reports
-
-
-def _only(keys):
-    return next(iter(keys)) if len(keys) == 1 else ""
-
-
-def _named(kind, field):
-    """{mention id of that kind: keys of the parks or projects that its article names with it}."""
-    record = "park" if field == "park" else "project"
-    links = Claim.objects.filter(field=field, mention__kind=kind)
-    links = links.exclude(verdict__in=("corrected", "rejected")).exclude(**{f"related__{record}": None})
-    found = defaultdict(set)
-    for mention_id, key in links.values_list("mention_id", f"related__{record}__key"):
-        found[mention_id].add(key)
-    return found
+    compatible = reach.places.compatible
+    return projects.contains(one, other, compatible) or projects.contains(other, one, compatible)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ingest.matching.memory import digest
 from ingest.matching.names import core
 from ingest.models import Claim, Mention
 
@@ -32,10 +33,10 @@ class Row:
         return self.context.get("district", "")
 
 
-def rows_of(kind, places):
-    """The mentions of one kind, without those whose very name a curator rejected."""
+def rows_of(kind, places, **which):
+    """The mentions of one kind (those of `which`, as a filter), without those whose very name was rejected."""
     judged = _judged(kind)
-    mentions = Mention.objects.filter(kind=kind).order_by("pk")
+    mentions = Mention.objects.filter(kind=kind, **which).order_by("pk")
     for pk, block, name, context, state, candidates, article_id, ordinal, record_id in mentions.values_list(
         *FIELDS, f"{kind}_id"
     ).iterator(BATCH):
@@ -43,6 +44,15 @@ def rows_of(kind, places):
         row = Row(pk, kind, bare, name, context, record_id, state, candidates, article_id, ordinal)
         if pk not in judged or _weigh(row, judged[pk], places):
             yield row
+
+
+def verdicts():
+    """(claim key, article id, what was said) of every verdict that matching goes by."""
+    claims = Claim.objects.filter(
+        mention__isnull=False, field__in=WEIGHED, verdict__in=("corrected", "rejected")
+    )
+    for key, article, *said in claims.values_list("key", "article_id", "verdict", "corrected_value"):
+        yield key, article, digest(*said)
 
 
 def _judged(kind):

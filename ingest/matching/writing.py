@@ -31,23 +31,29 @@ class Outcome:
 
 
 def assign(kind, pairs, outcome):
-    """Write the answers, `pairs` of (Row, Answer), to the mentions, making the records that are missing."""
+    """Write the answers, `pairs` of (Row, Answer), to the mentions, making the records that are missing.
+
+    Returns the ids of the mentions that mean another record now.
+    """
     wanted = {}
     for row, answer in pairs:
         if answer.key:
             wanted.setdefault(answer.key, working_name(kind, answer, row))
     known = _make_missing(kind, wanted)
-    changed = []
+    changed, moved = [], set()
     for row, answer in pairs:
         record_id = known[answer.key] if answer.key else None
         state = "matched" if answer.key else "ambiguous" if answer.candidates else "unmatched"
         if (record_id, state, list(answer.candidates)) != (row.record_id, row.state, row.candidates):
             changed.append((record_id, state, answer.reason[:300], json.dumps(answer.candidates), row.pk))
             outcome.touched[kind] |= {record_id, row.record_id} - {None}
+            if record_id != row.record_id:
+                moved.add(row.pk)
             if row.record_id and record_id and row.record_id != record_id:
                 outcome.moves[row.record_id][answer.key] += 1
     _write_meanings(kind, changed)
     outcome.moved += len(changed)
+    return moved
 
 
 def working_name(kind, answer, row):

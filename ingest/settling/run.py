@@ -30,7 +30,7 @@ def settle(*, everything=False):
             pk: (sha, origin) for pk, sha, origin in Article.objects.values_list("pk", "sha256", "origin")
         }
         carry_names()
-        outcome = resolve_all(articles)
+        outcome = resolve_all(articles, None if everything else {*seen, *reprints})
         for pairs in (
             Article.objects.unsettled().exclude(left_behind=[]).values_list("left_behind", flat=True)
         ):
