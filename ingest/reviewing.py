@@ -7,6 +7,7 @@ settles what it touches in one transaction, so that a page never shows half of i
 from django.utils import timezone
 
 from ingest import claims as claiming
+from ingest.matching.rows import WEIGHED
 from ingest.models import Claim, Judgement
 from ingest.settling import settle, settle_records, turns
 from ingest.settling.carrying import beside
@@ -108,9 +109,9 @@ def _give_verdict(claim, verdict, user, reason, value=""):
         stored.seen_beside = beside(stored) if verdict else []
         stored.save(update_fields=VERDICT)
         kind, record = subject(stored)
-        if stored.field == "name" and stored.mention_id:
+        if stored.field in WEIGHED and stored.mention_id:
             settle()  # which record the mention means, if any, follows from it
-        elif record is not None:
+        if record is not None:
             _settle({kind: {record.pk, *_chief(record)}})
         data_changed()  # the article's own page shows it, too
     claim.refresh_from_db()

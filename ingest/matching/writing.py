@@ -20,6 +20,7 @@ class Outcome:
     touched: dict = field(default_factory=lambda: defaultdict(set))
     moves: dict = field(default_factory=lambda: defaultdict(Counter))  # record id → {new key: mentions}
     moved: int = 0
+    turned: set = field(default_factory=set)  # ids of the mentions that mean another record, or none, now
 
     @property
     def went_to(self):
@@ -53,6 +54,7 @@ def assign(kind, pairs, outcome):
                 outcome.moves[row.record_id][answer.key] += 1
     _write_meanings(kind, changed)
     outcome.moved += len(changed)
+    outcome.turned |= moved
     return moved
 
 

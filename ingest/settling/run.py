@@ -40,6 +40,7 @@ def settle(*, everything=False):
         settled, written = {}, {}
         for kind in ORDER:
             ids = outcome.touched[kind] | _spoken_of(kind, changed) | _naming(kind, outcome.touched)
+            ids |= _naming_mentions(kind, outcome.turned)
             if everything:
                 ids = set(MODELS[kind].objects.values_list("pk", flat=True))
             settled[kind] = len(_settle(kind, ids, outcome.went_to))
@@ -85,6 +86,15 @@ def _naming(kind, touched):
         for chunk in _chunks(ids):
             claims = Claim.objects.filter(**{f"related__{other}__in": chunk, "mention__kind": kind})
             found |= set(claims.values_list(f"mention__{kind}_id", flat=True))
+    return found - {None}
+
+
+def _naming_mentions(kind, mentions):
+    """Records of `kind` whose claims name one of these mentions: what it meant before, nothing tells any more."""
+    found = set()
+    for chunk in _chunks(mentions):
+        claims = Claim.objects.filter(related__in=chunk, mention__kind=kind)
+        found |= set(claims.values_list(f"mention__{kind}_id", flat=True))
     return found - {None}
 
 
