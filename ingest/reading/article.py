@@ -15,7 +15,7 @@ from .quantities import find_amounts
 _start = attrgetter("start")
 # What may stand between two measures of one subject.
 _GOES_ON = re.compile(
-    r"(?:土地|左右)?[，,、](?:计划|规划|拟|将)?(?:总|新)?(?:建设?|修)?(?:建筑|占地|用地|厂房|标准厂房)?(?:总)?(?:面积|规模)?(?:约|近|达|为|超|共)*"
+    r"(?:土地|左右)?[，,、](?:计划|规划|拟|将)?(?:总|新)?(?:建设?|修)?(?:建筑|占地|用地|厂房|标准厂房)?(?:总)?(?:面积|规模)?(?:约|近|达|为|超|共){0,4}"
 )
 
 

@@ -7,7 +7,7 @@ from ingest.reading.naming.coined import is_coined
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.words import choice
 
-_FORM = re.compile("(?:" + choice("companies/legal_forms") + "|公司|集团|股份|控股)+$")
+_FORM = re.compile("(?:" + choice("companies/legal_forms") + "|公司|集团|股份|控股){1,6}$")
 _PLAIN_REST = frozenset(["产业", "科技", "实业", "投资", "发展", "生物", "集团", "控股", "工业", "制药"])
 _BRACKET = re.compile(r"\([^()]*\)")
 

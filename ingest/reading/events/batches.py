@@ -20,7 +20,7 @@ REACH = 80  # characters before a count that say what it counts
 MOST = 60  # counts and verbs in one sentence; more is no sentence of news
 _CEREMONY = re.compile(choice("events/ceremony"))
 _PERIOD = re.compile(
-    r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|[上下]半年|前[一二三四五六七八九十\d]+个?(?:月|季度)|[一二三四]季度|去年|上年|今年|全年|截至|截止|累计|同期|同比"
+    r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|[上下]半年|前[一二三四五六七八九十\d]{1,9}个?(?:月|季度)|[一二三四]季度|去年|上年|今年|全年|截至|截止|累计|同期|同比"
     r"|以来|近年|过去|三年|五年|两年|年度|\d{4}年(?!\d{1,2}月)|每年|历年|目前|本月|上月"
 )
 _PROJECTS_AFTER = re.compile(
@@ -36,8 +36,8 @@ _PLAN = re.compile(r"(?:计划|预计|将|拟|安排|力争|目标|再|要)[^，
 _MONEY_ROLES = {"investment", "agreement", "cumulative"}
 _CEREMONY_DAY = re.compile(r"举行|仪式|当天|同日|\d日|今天|昨日")
 _JOINT = re.compile(r"[、和及与暨]?(?:集中)?")
-_TOGETHER = re.compile(r"(?:合计|共计|总计|总额|金额|一共|共)(?:约|达|为|超|近)*$")
-_COUNTED = re.compile(r"的[^，。；]{0,6}项目(?:总共|一共|共有|共|有|达)+(?:约|近|超)?")
+_TOGETHER = re.compile(r"(?:合计|共计|总计|总额|金额|一共|共)(?:约|达|为|超|近){0,4}$")
+_COUNTED = re.compile(r"的[^，。；]{0,6}项目(?:总共|一共|共有|共|有|达){1,4}(?:约|近|超)?")
 _SHARES = re.compile(r"其中[^。；]{0,60}$")
 _BOTH = re.compile(r"合计|共计|总计")
 
@@ -227,7 +227,7 @@ def _is_period(article, sentence, count, trigger):
     if _CEREMONY.search(lead):
         if re.search(r"截至|累计|\d月?[至到—~-]\d{1,2}月", lead):
             return True
-        if re.search(r"(?:\d+|[两二三四五六七八九十]+)次", lead):
+        if re.search(r"(?:\d{1,9}|[两二三四五六七八九十]{1,9})次", lead):
             return True
         over = re.search(r"[上下]半年|以来|全年|分[两二三四五]批", lead)
         return (

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 _PLACE_FREE = re.compile(r"^(?:重庆市?)")
-_ORDINAL = re.compile(r"[一二三四五六七八九十\d]+(?=[期号区])")
+_ORDINAL = re.compile(r"[一二三四五六七八九十\d]{1,9}(?=[期号区])")
 
 
 @dataclass(slots=True)

@@ -14,20 +14,21 @@ from .names import GRAMMAR as GRAMMAR_IN_NAME
 from .names import NOUN, Named, is_no_name
 
 _ITEM = r"[\u4e00-\u9fffA-Za-z0-9()“”·]{3,30}?"
+_LAST_ITEM = r"[\u4e00-\u548b\u548d-\u9fffA-Za-z0-9()“”·]{3,30}?"  # no 和 in it
 _ROW = re.compile(
-    rf"(?P<row>{_ITEM}(?:、{_ITEM})*(?:(?:和|及|与|以及){_ITEM})?)"
-    r"(?P<cue>等(?:一批|多个|[\d一二两三四五六七八九十]+(?:余|多)?个)?(?:重点|重大|产业|工业|优质|亿元级|百亿级|标志性|重要|龙头|医药){0,3}项目"
-    r"|(?P<count>[\d一二两三四五六七八九十]+)个(?:重点|重大|产业|工业|医药类?)?项目)"
+    rf"(?P<row>{_ITEM}(?:、{_ITEM}){{0,30}}(?:(?:和|及|与|以及){_LAST_ITEM})?)"
+    r"(?P<cue>等(?:一批|多个|[\d一二两三四五六七八九十]{1,9}(?:余|多)?个)?(?:重点|重大|产业|工业|优质|亿元级|百亿级|标志性|重要|龙头|医药){0,3}项目"
+    r"|(?P<count>[\d一二两三四五六七八九十]{1,9})个(?:重点|重大|产业|工业|医药类?)?项目)"
 )
 # Without one of these no row is told to be of projects.
 _CUE = re.compile(r"个(?:重点|重大|产业|工业|医药类?)?项目|等[^,。;、]{0,40}项目")
 _EDGE = re.compile(
-    r".*(?:[为是由在有把从对将了的:]|签约|引进|引入|推进|建设|落户|启动|包括|入库|实施|聚集|布局|投产|开工|竣工|其中|如|推动|加快|招引|签下|分别为)"
+    r"\A.*(?:[为是由在有把从对将了的:]|签约|引进|引入|推进|建设|落户|启动|包括|入库|实施|聚集|布局|投产|开工|竣工|其中|如|推动|加快|招引|签下|分别为)"
 )
 _INTRODUCED = re.compile(
     r"(?:项目|工程)(?:——|—|:|分别为|分别是)$|(?:重点|签约|开工|竣工|投产|[个大])项目(?:有|包括)$|(?:重点项目|项目)(?:——|:)"
 )
-_AFTER = re.compile(r"(?:等|[\d一二两三四五六七八九十]+个)(?:[^,。;、]{0,8})?项目")
+_AFTER = re.compile(r"(?:等|[\d一二两三四五六七八九十]{1,9}个)(?:[^,。;、]{0,8})?项目")
 _BETWEEN = re.compile(r"(、|(?<=[^、]{3})(?:以及|[和与])(?=[^、]{3,30}$))")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
@@ -104,7 +105,10 @@ def _items(match):
         position += len(piece)
 
 
-_VOUCHED = re.compile(r"(?:[、和与及][^,。;]{2,44}?){0,4}(?:等|[两三四五六\d]个)(?!子)[^,。;、子]{0,8}项目")
+_ROW_ENDS = re.compile(r"(?=(?:等|[两三四五六\d]个)(?!子)[^,。;、子]{0,8}项目)")
+_STOPS = re.compile(r"[,。;]")
+_JOINS = frozenset("、和与及")
+_MORE_ITEMS, _LONGEST_ITEM = 4, 45  # characters of an item with the mark before it
 
 
 def vouched(text, named, one):
@@ -112,4 +116,17 @@ def vouched(text, named, one):
     if _INTRODUCED.search(text, max(0, one.start - 12), one.start):
         return True
     after = text[one.end : one.end + 90]
-    return _VOUCHED.match(after) is not None
+    ends = {match.start() for match in _ROW_ENDS.finditer(after)}
+    return bool(ends) and not ends.isdisjoint(_items_may_end(after))
+
+
+def _items_may_end(after):
+    """Where none to four more items (、B, 和C) can end that stand at the beginning of the text, one behind the other."""
+    stop = _STOPS.search(after)
+    last = stop.start() if stop else len(after)
+    reached = new = {0}
+    for _ in range(_MORE_ITEMS):
+        starts = [at for at in new if after[at : at + 1] in _JOINS]
+        new = {end for at in starts for end in range(at + 3, min(last, at + _LONGEST_ITEM) + 1)} - reached
+        reached = reached | new
+    return reached
