@@ -11,7 +11,7 @@ _NEW = re.compile(r"(?:计划|总)?投资[^，。；]{1,12}的[^，。；]{3}") 
 _DATE = re.compile(
     r"^(?:\d{4}年|今年|去年|前年|当年|同年|次年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|初)?(?:上午|下午)?，?"
 )
-_CELL = re.compile(r"\s*[^，。；：]{2,8}：")
+_CELL = re.compile(r"\s{0,9}[^，。；：]{2,8}：")
 BACK = 3  # sentences before the happening in which its project may stand
 
 

@@ -14,14 +14,15 @@ from .names import GRAMMAR as GRAMMAR_IN_NAME
 from .names import NOUN, Named, is_no_name
 
 _ITEM = r"[\u4e00-\u9fffA-Za-z0-9()“”·]{3,30}?"
-_LAST_ITEM = r"[\u4e00-\u548b\u548d-\u9fffA-Za-z0-9()“”·]{3,30}?"  # no 和 in it
 _ROW = re.compile(
-    rf"(?P<row>{_ITEM}(?:、{_ITEM}){{0,30}}(?:(?:和|及|与|以及){_LAST_ITEM})?)"
+    rf"(?P<row>{_ITEM}(?:、{_ITEM}){{0,30}}(?:(?:和|及|与|以及){_ITEM})?)"
     r"(?P<cue>等(?:一批|多个|[\d一二两三四五六七八九十]{1,9}(?:余|多)?个)?(?:重点|重大|产业|工业|优质|亿元级|百亿级|标志性|重要|龙头|医药){0,3}项目"
     r"|(?P<count>[\d一二两三四五六七八九十]{1,9})个(?:重点|重大|产业|工业|医药类?)?项目)"
 )
 # Without one of these no row is told to be of projects.
 _CUE = re.compile(r"个(?:重点|重大|产业|工业|医药类?)?项目|等[^,。;、]{0,40}项目")
+_JOINT = re.compile("[和及与]")
+_MOST_JOINTS = 60  # in one sentence; more is no prose, and there are too many ways to cut it
 _EDGE = re.compile(
     r"\A.*(?:[为是由在有把从对将了的:]|签约|引进|引入|推进|建设|落户|启动|包括|入库|实施|聚集|布局|投产|开工|竣工|其中|如|推动|加快|招引|签下|分别为)"
 )
@@ -36,7 +37,7 @@ _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | 
 def find(text, named):
     """Items of rows that names alone did not show to be projects."""
     found = list(_numbered(text, named))
-    if found or not _CUE.search(text):
+    if found or not _CUE.search(text) or len(_JOINT.findall(text)) > _MOST_JOINTS:
         return found
     for match in _ROW.finditer(text):
         items = list(_items(match))
