@@ -37,7 +37,7 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
     def _write(self, item, text, explained):
-        reading = read(text, html=item.format == "html")
+        reading = read(text, html=item.format == "html", explained=explained)
         if explained:
             self.stdout.write(explain(reading, text, item.name))
         else:
