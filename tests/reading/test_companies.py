@@ -124,3 +124,74 @@ def test_a_coined_word_is_what_no_dictionary_covers(name, head):
 
 def test_dictionary_words_and_grammar_are_not_coined():
     assert not any(map(is_coined, ["新能源", "研发中心", "我们", "智能制造", "的项目"]))
+
+
+class TestWeighedEvidence:
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("总投资11亿元,施工单位是重庆十九冶。", "重庆十九冶"),
+            ("三期由渝江水建承担施工,渝江建工承担。", "渝江建工"),
+            ("浙江来的明骊光学磨镜片,本地的骊眼科技装模组。", "骊眼科技"),
+        ],
+    )
+    def test_reads_a_name_without_form_that_enough_speaks_for(self, text, name):
+        reads_firms(text, name)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "园区围绕生物医药、智能装备、锂电正极等产业招商。",
+            "南彭公路物流基地三期动工。",
+            "一家鞋服企业外迁,8家企业排排坐。",
+            "正阳工业园区去年产值75亿元。",
+        ],
+    )
+    def test_leaves_fields_parks_and_pieces_of_sentences_alone(self, text):
+        leaves_firms_alone(text)
+
+    def test_says_what_spoke_for_and_against_a_candidate_that_it_left_out(self):
+        rejected = []
+        firms_of("园区的叉车齿轮产能翻番。", rejected=rejected)
+        assert all("证据不足" in r.why for r in rejected if r.rule.startswith("possible"))
+
+
+class TestOneFirm:
+    def test_under_its_place_and_without_it_is_one(self):
+        firms = firms_of("广西南宁骊喀蚕业签约。骊喀蚕业将投资3亿元建厂。")
+        assert len(firms) == 1
+
+    def test_and_its_branch_here_are_one(self):
+        firms = firms_of("深圳骊鲸科技签约落户。骊鲸科技重庆公司计划投资2亿元。")
+        assert len(firms) == 1
+
+    def test_heads_its_own_project_without_becoming_another(self):
+        firms = firms_of("安徽骊泰锂能股份有限公司的骊泰锂电负极材料项目投产。")
+        assert [f.name for f in firms] == ["安徽骊泰锂能股份有限公司"]
+
+    def test_is_left_out_where_another_invests_in_what_it_heads(self):
+        names = [f.name for f in firms_of("骊湾食品加工基地项目开工。投资方是重庆澜佬倌食品有限公司。")]
+        assert "重庆澜佬倌食品有限公司" in names
+
+    def test_begins_after_what_it_is(self):
+        reads_firms("项目由国资平台骊山两水公司和工业软件公司中骊川渝共同出资。", "中骊川渝")
+
+    def test_keeps_the_peace_in_its_name(self):
+        reads_firms("重庆泰和堂药业有限公司签下扩建工程。", "重庆泰和堂药业有限公司")
+
+
+class TestMention:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "长安汽车、赛力斯都是它的老主顾。",
+            "总奖金由诗仙太白等十一家单位赞助。",
+            "2011年重钢搬走的时候,留下八千亩空地。",
+            "比亚迪等龙头企业的配套厂三十八家。",
+        ],
+    )
+    def test_of_a_customer_a_sponsor_or_one_that_left_is_none(self, text):
+        leaves_firms_alone(text)
+
+    def test_of_one_that_signed_a_letter_to_move_in_is_one(self):
+        reads_firms("已有骊妙母婴、澜克密封两家企业签下入驻意向书。", "骊妙母婴", "澜克密封")

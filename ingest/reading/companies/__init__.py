@@ -1,19 +1,23 @@
 """The enterprises that an article names as investing, building, running or working in Chongqing."""
 
+import re
 from bisect import bisect_right
 
 from ingest.reading.facts import Evidence, Fact, Rejection
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.plain import plain_sentences
 
-from . import aliases, context, entries, foreign, heads, legal, lists, trade
+from . import aliases, candidates, context, entries, foreign, heads, legal, lists, trade, weighing
 from .mention import Mention
 from .refusals import refused_context, refused_name
 from .roles import role_of
 
 # Where two rules read overlapping names, the surer rule wins, then the longer name.
 _ORDER = """alias legal-form dotted-name bureau latin-name joint quoted named-company trade-name counted-list heads-project known-firm
-    region-name role-word agent titled maker staff project-list company-list subject"""
+    region-name role-word agent titled maker staff project-list company-list subject
+    possible-item possible-role possible-trade possible-owner"""
+THRESHOLD = 1.5  # above it a candidate that no rule vouches for is a firm
+_HOPELESS = -3.0  # a mention that weighs less is not looked at again
 _RANK = {rule: rank for rank, rule in enumerate(_ORDER.split())}
 
 
@@ -31,14 +35,22 @@ def read_companies(doc, places, rejected=None):
     sentences = plain_sentences(doc)
     mentions = _mentions(sentences, _place_names(places))
     facts, kept = [], []
-    for entry in entries.group(mentions):
-        fact, refusal = _judged(doc, sentences, entry)
+    firms = entries.group(mentions)
+    for entry in firms:
+        fact, refusal = _judged(doc, sentences, entry, firms)
         if fact is not None:
             facts.append(fact)
             kept.append(entry)
         elif rejected is not None:
             rejected.append(refusal)
     return facts, kept
+
+
+def weighed_entries(doc, places):
+    """(entries, their signals) of everything that may be a firm, rules' and bare candidates', before any is refused."""
+    sentences = plain_sentences(doc)
+    found = entries.group(_mentions(sentences, _place_names(places)))
+    return found, [weighing.of_entry(e, doc, lambda start: _sentence_at(sentences, start)) for e in found]
 
 
 def _place_names(places):
@@ -52,7 +64,7 @@ def _place_names(places):
 
 
 def _mentions(sentences, place_names):
-    chosen = []
+    chosen, listing = [], False
     for sentence in sentences:
         text, offset = sentence.text, sentence.start
         found = [
@@ -65,7 +77,9 @@ def _mentions(sentences, place_names):
         headed = {m.start for m in found if m.rule == "heads-project"}
         found = [m for m in found if m.rule != "trade-name" or m.start not in headed]
         sure = [(m.start, m.end) for m in found if m.sure]
-        found += lists.find(text, offset, sure)
+        rows = list(lists.find(text, offset, sure))
+        found += [m for m in rows if not m.weak]
+        found = [_tightened(m) for m in found]
         best = _without_overlaps([m for m in found if not refused_name(m) and m.name not in place_names])
         introduced = []
         for mention in best:
@@ -73,8 +87,43 @@ def _mentions(sentences, place_names):
             if alias:
                 start, end, name = alias
                 introduced.append(Mention(offset + start, offset + end, name, "alias", alias_of=mention.name))
-        chosen += _without_overlaps(best + introduced)
+        firm = _without_overlaps(best + introduced)
+        weak = [*candidates.find(text, offset, listing), *(m for m in rows if m.weak)]
+        chosen += firm + _weighed(weak, firm, sentence, place_names)
+        listing = candidates.is_line_of_firms(text)
     return chosen
+
+
+def _tightened(mention):
+    """中望川渝 of 工业软件公司中望川渝, 璧山两山公司 of 璧山国资平台璧山两山公司: what it is called begins after what it is."""
+    if mention.rule not in _LOOSE or not (match := _WHAT_IT_IS.match(mention.name)):
+        return mention
+    return mention._replace(start=mention.start + match.end(), name=mention.name[match.end() :])
+
+
+_LOOSE = frozenset(
+    ["joint", "counted-list", "company-list", "quoted", "named-company", "known-firm", "titled"]
+)
+_WHAT_IT_IS = re.compile(r".{2,10}(?:公司|平台|单位|企业|下属|旗下)(?=[\u4e00-\u9fff]{3,12}$)")
+
+
+def _weighed(weak, firm, sentence, place_names):
+    """The weak mentions that no surer one overlaps, the weightiest of those that overlap each other."""
+    free = [
+        m
+        for m in weak
+        if all(m.end <= other.start or other.end <= m.start for other in firm)
+        and m.name not in place_names
+        and not refused_name(m)
+    ]
+    weight = {m: weighing.score(weighing.of_mention(sentence.text, m, sentence.start)) for m in free}
+    taken = []
+    for mention in sorted(free, key=lambda m: (-weight[m], _RANK[m.rule], m.start - m.end)):
+        if weight[mention] > _HOPELESS and all(
+            mention.end <= t.start or t.end <= mention.start for t in taken
+        ):
+            taken.append(mention)
+    return taken
 
 
 def _without_overlaps(mentions):
@@ -85,10 +134,21 @@ def _without_overlaps(mentions):
     return sorted(taken, key=lambda m: m.start)
 
 
-def _judged(doc, sentences, entry):
+def _judged(doc, sentences, entry, firms):
     """(Fact, None), or (None, Rejection) where every mention stands in a refused context."""
     reasons = []
+    if entry.weak:
+        signals = weighing.of_entry(entry, doc, lambda start: _sentence_at(sentences, start))
+        if weighing.score(signals) <= THRESHOLD:
+            first = entry.first
+            why = f"证据不足 {weighing.score(signals):+.1f}：{weighing.said(signals)}"
+            return None, Rejection("company", first.name, _evidence(doc, first), first.rule, why)
+    headed = heads.refused(doc.text, entry, firms)
+    if headed:
+        return None, Rejection("company", entry.name, _evidence(doc, entry.first), entry.first.rule, headed)
     for mention in entry.mentions:
+        if mention.weak and not entry.weak:
+            continue
         sentence = _sentence_at(sentences, mention.start)
         reason = refused_context(sentence.text, mention.start - sentence.start, mention.end - sentence.start)
         if not reason:
@@ -101,7 +161,7 @@ def _judged(doc, sentences, entry):
 def _fact(doc, sentences, entry):
     first = entry.first
     roles = []
-    for mention in entry.mentions:
+    for mention in [m for m in entry.mentions if not m.heading] or entry.mentions:
         sentence = _sentence_at(sentences, mention.start)
         roles.append(role_of(sentence.text, mention.start - sentence.start, mention.end - sentence.start))
     role = next(

@@ -31,7 +31,7 @@ _SUBJECT = re.compile(
     rf"(?:^|(?<=[,。;!?:、“\".\s]))(?P<name>{_NAME})(?:这回|此次|此番|本次|这次|当天|已经|已|将|也|又|还|计划|拟|再度|再次|正式|宣布|随后|早前|在此|在渝|在园区|在这里|独家|联合|投入|同样)?(?:{_VERB}|要做的)"
 )
 _TITLED = re.compile(
-    rf"(?:企业|龙头|巨头|厂商|独角兽|上市公司|跨国公司|链主|央企|民企|外企|车企|药企|房企|国企)(?P<name>{_NAME})(?=$|[,。;、的将把在也表已就则与和及等落投签成入宣布])"
+    rf"(?:(?<![家批户个名])企业|龙头|巨头|厂商|独角兽|上市公司|跨国公司|链主|央企|民企|外企|车企|药企|房企|国企)(?P<name>{_NAME})(?=$|[,。;、的将把在也表已就则与和及等落投签成入宣布])"
 )
 _STAFF = re.compile(
     rf"(?:^|(?<=[,。;!?:、”“\".\s]))(?P<name>{_NAME})(?:公司|集团)?(?:西南|西部|重庆|中国|成渝|华西)?(?:片区|区域|区|大区|公司)?(?:相关|有关)?(?:负责人|总经理|董事长|项目经理|经理|副总裁|总裁|CEO|工程师|创始人|执行院长)"
@@ -101,9 +101,14 @@ def reads_like_a_firm(name, *, plain_trade=False):
     brand = bare[: tail.start()] if tail else bare
     if tail and len(brand) >= 2 and (plain_trade or is_coined(brand) or coined_head(brand)):
         return True
+    if bare[:2] in _GROUPS and is_coined(bare[2:]):
+        return True  # 中科睿标
     return is_coined(bare) and uncovered(bare) == len(bare) and bare[-1] not in _THING_END
 
 
+_GROUPS = frozenset(
+    ["中科", "中电", "中铁", "中建", "中交", "中冶", "中核", "中航", "中船", "国药", "国投", "国电", "华润"]
+)
 # 注塑线, 热泵: a thing, not a firm.
-_THING_END = frozenset("线机件品料器具板膜片管车药剂泵阀池箱盒桶油粉液人员处区县镇街路村委局办厂")
+_THING_END = frozenset("户线机件品料器具板膜片管车药剂泵阀池箱盒桶油粉液人员处区县镇街路村委局办厂")
 _TAIL = re.compile("(?:" + choice("companies/trade_tails") + ")$")

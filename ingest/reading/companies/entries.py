@@ -9,6 +9,7 @@ from ingest.reading.naming.words import choice
 
 _FORM = re.compile("(?:" + choice("companies/legal_forms") + "|公司|集团|股份|控股){1,6}$")
 _PLAIN_REST = frozenset(["产业", "科技", "实业", "投资", "发展", "生物", "集团", "控股", "工业", "制药"])
+_BRANCH = re.compile(r"(?:重庆|西南|中国|川渝|成渝)$")
 _BRACKET = re.compile(r"\([^()]*\)")
 
 
@@ -26,7 +27,12 @@ class Entry:
     @property
     def first(self):
         """Where the firm is named first in its own right: a name at the head of a project's name stands back."""
-        return min(self.mentions, key=lambda m: (m.rule == "heads-project", m.start))
+        return min(self.mentions, key=lambda m: (_heads(m), m.start))
+
+    @property
+    def weak(self):
+        """Whether no rule vouches for any of its mentions."""
+        return all(m.weak for m in self.mentions)
 
     @property
     def names(self):
@@ -37,9 +43,11 @@ def core(name):
     """宏骏 of 重庆宏骏有限公司: without region, bracket and legal form; the whole name where nothing would remain."""
     bare = _BRACKET.sub("", name)
     stripped = _FORM.sub("", bare)
-    region = REGION.match(stripped)
-    if region and len(stripped) - region.end() >= 2:
-        stripped = re.sub(r"^[市省]", "", stripped[region.end() :]) or stripped
+    while (region := REGION.match(stripped)) and len(stripped) - region.end() >= 2:
+        stripped = re.sub(r"^[市省](?=..)", "", stripped[region.end() :])
+    branch = _BRANCH.search(stripped)
+    if branch and branch.start() >= 3:
+        stripped = stripped[: branch.start()]  # 博鲸科技 of 博鲸科技重庆公司
     return stripped if len(stripped) >= 2 else bare
 
 
@@ -50,7 +58,8 @@ def group(mentions):
         entry = by_name.get(mention.alias_of or mention.name)
         if entry is None and not mention.alias_of:
             # Names of one firm share the first two characters of their core.
-            entry = next((e for e in by_start.get(core(mention.name)[:2], ()) if _same(mention, e)), None)
+            near = entries if _heads(mention) else by_start.get(core(mention.name)[:2], ())
+            entry = next((e for e in near if _same(mention, e)), None)
         if entry is None:
             entry = Entry()
             entries.append(entry)
@@ -61,19 +70,54 @@ def group(mentions):
             siblings = by_start.setdefault(core(mention.name)[:2], [])
             if not any(e is entry for e in siblings):
                 siblings.append(entry)
+    entries = _joined_by_alias(entries)
     for entry in entries:
         entry.mentions.sort(key=lambda m: m.start)
     return sorted(entries, key=lambda e: e.mentions[0].start)
 
 
+def _joined_by_alias(entries):
+    """NovaPeak(诺峰半导体) and 诺峰半导体(重庆)有限公司: the firm that a short form in brackets names is one with its owner."""
+    kept = []
+    for entry in entries:
+        owner = next(
+            (
+                other
+                for other in entries
+                if other is not entry
+                and other.aliases
+                and any(_alike(alias, name) for alias in other.aliases for name in entry.names)
+            ),
+            None,
+        )
+        if owner is None or owner not in kept and entry.aliases:
+            kept.append(entry)
+        else:
+            owner.mentions += entry.mentions
+    return kept
+
+
 def _surest_first(mention):
-    return (0 if mention.rule == "legal-form" else 2 if mention.rule == "heads-project" else 1, mention.start)
+    return (0 if mention.rule == "legal-form" else 2 if _heads(mention) else 1, mention.start)
+
+
+def _heads(mention):
+    return mention.heading or mention.rule == "heads-project"
 
 
 def _same(mention, entry):
-    if mention.rule == "heads-project" and _own_word(mention.name) == _own_word(entry.name) != "":
+    if _heads(mention) and _own_word(mention.name) == _own_word(entry.name) != "":
         return True
-    return any(_alike(mention.name, other) for other in entry.names)
+    if mention.rule == "heads-project" and len(mention.name) <= 3 and _within_front(mention, entry):
+        return True  # 海旭 of 日照海旭食品, whose place no list of regions has
+    return any(_alike(mention.name, other) or _alike(other, mention.name) for other in entry.names)
+
+
+def _within_front(mention, entry):
+    """Whether the coined word that heads a project stands near the front of one of the firm's names."""
+    return is_coined(mention.name) and any(
+        mention.name in other.name[:5] for other in entry.mentions if not other.weak
+    )
 
 
 def _own_word(name):
@@ -84,6 +128,8 @@ def _own_word(name):
 
 def _alike(short, full):
     if _local_branch(short) != _local_branch(full):
+        return False
+    if len(short) > len(full):
         return False
     if short[:1].isascii() and full.startswith(short + " "):
         return True  # CoolBridge of CoolBridge Pte. Ltd.

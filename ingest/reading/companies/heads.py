@@ -62,12 +62,50 @@ def find(text, offset, place_names, firms=()):
                 yield Mention(begin, begin + size, name, "heads-project")
 
 
+_PARK_NAMED = re.compile(
+    r"[^,，。;；!?:：、的]{0,12}?(?:产业园|科技园|工业园|加工园|物流园|创业园|智造园|园区|产业城|小镇)"
+)
+_SURE_OWNERS = ("legal-form", "named-company", "role-word", "agent", "trade-name")
+_REACH, _REACH_OF_A_PARK = 90, 250
+_OTHERS = re.compile(r"^[^,，。;；]{0,14}、|前者|后者|其中|分别|[;；]")
+_INVESTS = re.compile(
+    r"(?:独家|全额|计划|出资|共同|公司|集团)?(?:投资|投建|兴建|建设|修建|斥资|改造|投|$|[,，。;；])"
+)
+
+
+def refused(text, entry, entries):
+    """ "another invests" where a firm that only heads names of projects is none: 渝湾(食品加工基地)…投资方是…; else ""."""
+    if any(m.rule != "heads-project" for m in entry.mentions if not m.weak):
+        return ""
+    spots = sorted(
+        ((m.start, m, other) for other in entries for m in other.mentions), key=lambda spot: spot[0]
+    )
+    for mention in entry.mentions:
+        park = _PARK_NAMED.match(text, mention.end) is not None
+        after = [(m, other) for start, m, other in spots if start >= mention.end and other is not entry]
+        for owner, _other in after if park else after[:1]:
+            if _invests_instead(text, mention, owner, _REACH_OF_A_PARK if park else _REACH):
+                return "another invests"
+    return ""
+
+
+def _invests_instead(text, head, owner, reach):
+    between = text[head.end : owner.start]
+    return (
+        len(between) <= reach
+        and owner.rule in _SURE_OWNERS
+        and not _OTHERS.search(between)
+        and _OWNER_WORD.search(between) is not None
+        and _INVESTS.match(text, owner.end) is not None
+    )
+
+
 def _owns(text, firm, end):
     """Is the firm that begins at `firm`, after the project's name, said to be its investor (业主是…, 由…投资)?"""
     return firm >= end and _OWNER_WORD.search(text, max(end, firm - 14), firm) is not None
 
 
-_OWNER_WORD = re.compile(r"(?:由|业主(?:是|为|单位)?|投资方(?:是|为)?|建设方)[^,。;]{0,10}$")
+_OWNER_WORD = re.compile(r"(?:由|业主(?:是|为|单位|叫)?|投资方(?:是|为|名叫|叫)?|建设方)[^,，。;；]{0,10}$")
 
 
 def head_of(name, noun, place_names):

@@ -66,10 +66,21 @@ def _short(text, match):
         return None
     bare = REGION.sub("", core)
     if match.group() == "公司":
-        return begin if bare and not _plain(bare) else None
+        return begin if bare and (not _plain(bare) or _public(core)) else None
     if len(bare) >= 2 and bare != core:
         return begin
     return begin if uncovered(core) >= 1 else None
+
+
+def _public(core):
+    """两江低空运营(公司), 武隆工业园区开发(公司): a place and at least four plain characters: what a district founds."""
+    region = REGION.match(core)
+    return region is not None and len(core) - region.end() >= 4 and not _KIND_AFTER_PLACE.search(core)
+
+
+_KIND_AFTER_PLACE = re.compile(
+    r"本地|当地|知名|龙头|上市|民营|一家|两家|多家|所有|全部|大型|外资|物流$|汽车$"
+)
 
 
 def _plain(core):

@@ -24,10 +24,10 @@ _STOP = (
 )
 _ROW = re.compile(rf"{_ITEM}(?:、{_ITEM})+?(?:(?:和|及|与|以及){_ITEM})?{_STOP}")
 _CUE = re.compile(
-    r"(?:等)?(?P<count>[一二两三四五六七八九十\d]{1,9})?(?:余|多)?家?(?:首批|本地|知名|龙头|优质|重点|配套|头部|法人|外资|央|上下游|国内外|行业|区内|园区|入驻){0,3}(?:企业|公司|业主|厂商|租户|商家|集团|车企|药企|工厂)(?!的?产值|研发|总部)|等[\d一二两三四五六七八九十]{1,9}(?:余|多)?家"
+    r"(?:等|这些|这样的|这类)?(?:一大批|一批|多家|众多|不少)?(?P<count>[一二两三四五六七八九十百千几数\d]{1,9})?(?:余|多)?家?(?:老牌|首批|本地|知名|龙头|优质|重点|配套|头部|法人|外资|央|上下游|国内外|行业|区内|园区|入驻){0,3}(?:企业|公司|业主|厂商|租户|商家|集团|车企|药企|工厂)(?!的?产值|研发|总部)|等[\d一二两三四五六七八九十百千几数]{1,9}(?:余|多)?家"
 )
 _CUE_BEFORE = re.compile(
-    r"(?:代表|入驻|重点|龙头|签约|骨干|知名|现有|引进|家)企业(?:分别)?(?:有|包括|如|:|是|为)(?P<count>(?!))?"
+    r"(?:代表|入驻|重点|龙头|签约|骨干|知名|现有|引进|家)企业(?:分别|来头不小|名单)?(?:有|包括|如|:|是|为)(?P<count>(?!))?"
 )
 _PROJECT_CUE = re.compile(
     r"(?:等)?(?P<count>[一二两三四五六七八九十\d]{1,9})?个?(?:重点|重大|产业|工业)?项目"
@@ -72,6 +72,8 @@ def find(text, offset, sure_spans):
                 yield Mention(offset + begin, offset + end, name, "counted-list")
             elif (sum(known) * 2 >= len(items) or sum(known) >= 2) and (coined(name) or _in_trade(name)):
                 yield Mention(offset + begin, offset + end, name, "company-list")
+            elif (cue or any(known)) and not is_plain(name) and not GRAMMAR.intersection(name):
+                yield Mention(offset + begin, offset + end, name, "possible-item", sure=False, weak=True)
             elif NOUN.search(name):
                 continue
             elif (
@@ -107,7 +109,6 @@ def _count(printed):
 def _possible(name):
     return (
         2 <= len(name) <= 14
-        and name.count("(") == name.count(")")
         and name not in GENERIC
         and not _NO_ITEM.search(name)
         and not GRAMMAR.intersection(name[:1])

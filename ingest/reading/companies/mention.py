@@ -12,3 +12,5 @@ class Mention(NamedTuple):
     rule: str
     sure: bool = True
     alias_of: str = ""  # the full name that an introduced short form stands for
+    heading: bool = False  # it stands at the head of a project's name: 锦泰锂电(负极材料项目)
+    weak: bool = False  # a candidate that no rule vouches for: the weighing decides

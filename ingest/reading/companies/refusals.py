@@ -15,6 +15,10 @@ _NAME = re.compile(choice("companies/refused_words"))
 _GROUPS_OF_STATE = re.compile(
     r"(?:区|县|市|镇|委|局|办|厅|部|处|科|所|站|网|报|台|队|院|校|馆|会|社|组|所长|代表团)$"
 )
+# 半岛数科 is a firm, 审批科 an office.
+_SCIENCES = ("数科", "农科", "生科", "信科", "高科", "重科", "环科")
+# 忠县项目是集团, 川磷集团通过子公司, 金华三地: a piece of a sentence.
+_NO_NAME_INSIDE = re.compile(r".是|通过|[一二两三四五六七八九]地$|(?:项目|企业)(?:公司|集团)$|供电公司$")
 
 
 @cache
@@ -34,7 +38,9 @@ def refused_name(mention):
     # 铜梁高新区开发投资公司 is a firm although its name holds a zone's.
     if found and not (found.group().endswith("区") and mention.name.endswith(("公司", "集团"))):
         return "no-enterprise"
-    return "body" if _GROUPS_OF_STATE.search(mention.name) else ""
+    if _NO_NAME_INSIDE.search(mention.name):
+        return "words of a sentence"
+    return "body" if _GROUPS_OF_STATE.search(mention.name) and not mention.name.endswith(_SCIENCES) else ""
 
 
 def refused_context(sentence, start, end):

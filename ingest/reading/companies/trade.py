@@ -9,14 +9,13 @@ region-name: 无锡蕾明视康, 天津天创绿能: a region outside Chongqing 
 import re
 
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_word, uncovered
-from ingest.reading.naming.edges import HARD, REGION, LeftEdge
+from ingest.reading.naming.edges import HARD, REGION
 from ingest.reading.naming.known import KNOWN
 from ingest.reading.naming.words import choice, words
 
 from .mention import Mention
+from .tails import BUILT_AFTER, begin_of, tails
 
-_EDGE = LeftEdge("companies/left_edges")
-_TAIL = re.compile(choice("companies/trade_tails"))
 # What may follow a firm's name: the end, punctuation, grammar, a verb; not another noun of trade.
 _RIGHT = re.compile(
     r"$|[,。;!?:、“”\"()\s.·|—]|[的在和与及等则也都已将为是由把从向有做要拟又还就正另对给以因这那]|"
@@ -25,7 +24,7 @@ _RIGHT = re.compile(
 _FIRM_TAILS = frozenset(words("companies/firm_tails"))
 # After such a tail even a noun may follow (睿行科技毫米波雷达), unless it makes a place or a trade of it.
 _NO_NOUN = re.compile(
-    r"(?!城|园|产业|大厦|大楼|中心|谷|公司|集团|有限|股份|大学|学院|路|街|创新|成果|人才|服务|行业|领域|企业|技术|设备|装备|材料|孵化|部|局|馆|展|周|节|奖|小镇|总部|生态|革命)"
+    r"(?!城|园|产业|板块|集群|赛道|大厦|大楼|中心|谷|公司|集团|有限|股份|大学|学院|路|街|创新|成果|人才|服务|行业|领域|企业|技术|设备|装备|材料|孵化|部|局|馆|展|周|节|奖|小镇|总部|生态|革命)"
 )
 _PRODUCTS = frozenset(words("companies/product_tails"))
 _AFTER_THESE = frozenset("的种款块台套条类用等把")
@@ -40,33 +39,25 @@ def find(text, offset):
 
 
 def _trade_names(text, offset):
-    for match in _TAIL.finditer(text):
-        if match.start() < 2:
+    for start, end, often in tails(text):
+        tail = text[start:end]
+        if start < 2 or not often or not (_NO_NOUN if tail in _FIRM_TAILS else _RIGHT).match(text, end):
             continue
-        if not (_NO_NOUN if match.group() in _FIRM_TAILS else _RIGHT).match(text, match.end()):
+        begin = begin_of(text, start)
+        if begin is None or _is_product(text, begin, start, tail):
             continue
-        begin = _EDGE.of_short_name(text, 0, match.start(), longest=8)
-        if begin is None or _is_product(text, begin, match):
-            continue
-        core = text[begin : match.start()]
+        core = text[begin:start]
         region, brand = REGION.match(core), core
         while (lead := REGION.match(brand)) and len(brand) - lead.end() != 1:
             brand = brand[lead.end() :]
         if _ZONE.search(brand):
             continue
         if is_coined(brand) or (region and len(brand) == 0) or _coined_then_trade(brand):
-            if (
-                not brand
-                and match.group() in _TOO_PLAIN_AFTER_REGION
-                and not _is_cell(text, begin, match.end())
-            ):
+            if not brand and tail in _TOO_PLAIN_AFTER_REGION and not _is_cell(text, begin, end):
                 continue
+            heading = BUILT_AFTER.match(text, end) is not None
             yield Mention(
-                offset + begin,
-                offset + match.end(),
-                text[begin : match.end()],
-                "trade-name",
-                sure=bool(brand),
+                offset + begin, offset + end, text[begin:end], "trade-name", sure=bool(brand), heading=heading
             )
 
 
@@ -76,11 +67,11 @@ _TOO_PLAIN_AFTER_REGION = frozenset(words("companies/trade_tails")) - {"钛业",
 _ZONE = re.compile(r"园区|新区|开发区|高新区|经开区|[区县市]$|^.{0,3}[区县]")
 
 
-def _is_product(text, begin, tail):
+def _is_product(text, begin, start, tail):
     """一块巴掌大的高硼硅玻璃: a product's word after 的 or a measure word, unless what stands before it is coined throughout."""
-    if tail.group() not in _PRODUCTS or text[max(0, begin - 1) : begin] not in _AFTER_THESE:
+    if tail not in _PRODUCTS or text[max(0, begin - 1) : begin] not in _AFTER_THESE:
         return False
-    brand = text[begin : tail.start()]
+    brand = text[begin:start]
     return not is_coined(brand) or uncovered(brand) < len(brand)
 
 
@@ -120,6 +111,7 @@ def _inside_word(text, begin, end):
     )
 
 
+_SEPARATE = re.compile("[" + "".join(sorted(GRAMMAR)) + "]|集团|公司|下属|旗下")
 _LONGER = re.compile(r"(?P<between>[\u4e00-\u9fff]{0,4}?)(?:" + choice("companies/trade_tails") + ")")
 # What a firm whose name is also a word must do to be read as a firm: 绿地 is a lawn, 绿地投资 is not.
 _WILL = re.compile(
@@ -127,13 +119,16 @@ _WILL = re.compile(
     + "|这回|此次|此番|计划|拟|将|也|已|的(?:项目|工地|厂房)|等企业|集团"
     + r"|的[^,。;、]{2,20}?(?:项目|基地|工厂|中心|产线|生产线|产业园)|等[\d一二三四五六七八九十]{1,9}家|(?:、[\u4e00-\u9fff]{2,10}){1,4}等[^,。;]{0,4}家"
 )
-_ACTS = re.compile(choice("companies/invest_verbs") + "|集团|、")
+_ACTS = re.compile(
+    choice("companies/invest_verbs")
+    + r"|集团|、|[将把]|的[^,。;、的]{0,12}?(?:线|基地|中心|工厂|项目|展厅|团队)"
+)
 
 
 def _extended(text, end):
     """中车 → 中车恒通, 惠科 → 惠科金渝: a coined pair and an edge after it belong to the name; so does a word of trade."""
     longer = _LONGER.match(text, end)
-    if longer and _RIGHT.match(text, longer.end()) and not GRAMMAR.intersection(longer["between"]):
+    if longer and _RIGHT.match(text, longer.end()) and not _SEPARATE.search(longer["between"]):
         return longer.end()
     pair = text[end : end + 2]
     if len(pair) == 2 and is_coined(pair) and not HARD.intersection(pair) and _RIGHT.match(text, end + 2):

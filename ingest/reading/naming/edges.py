@@ -30,6 +30,9 @@ def window_start(text, floor, tail, reach):
     return position
 
 
+_PEACE = re.compile(r"[永共祥仁泰人太协嘉万捷]和|.和[润平谐黄泓林]")
+
+
 class LeftEdge:
     """Finds the left edge of names; `edge_list` is the word list that ends its search."""
 
@@ -45,6 +48,8 @@ class LeftEdge:
         found = {}
         for match in self._edges.finditer(text, start, tail):
             end = match.end(1)
+            if match.group(1) == "和" and _PEACE.match(text, end - 2):
+                continue  # 泰和堂, 忠州和平药房
             if end < tail:
                 found[end] = found.get(end, False) or match.group(1) in self.strong
         return sorted(found.items(), reverse=True)
