@@ -4,7 +4,7 @@ from .article import article_of
 from .companies import find_companies
 from .consistency import lend
 from .districts import find_districts
-from .events import drafts, find_happenings, settle
+from .events import drafts, find_happenings, left_alone, settle
 from .facts import Reading, Rejection
 from .parks import fill_fields, find_parks
 from .prepare import prepare
@@ -12,8 +12,8 @@ from .projects import find_projects
 from .relevance import irrelevant_because
 
 
-def read(raw, *, html=False):
-    """The Reading of a decoded text. Never fails on any `str`."""
+def read(raw, *, html=False, explained=False):
+    """The Reading of a decoded text. Never fails on any `str`. `explained`: say of every ceremony's verb why it is none."""
     article = article_of(prepare(raw, html=html))
     doc = article.doc
     reading = Reading(
@@ -33,6 +33,8 @@ def read(raw, *, html=False):
     )
     lend(parks, projects)
     events = settle(article, happenings, parks, projects)
+    if explained:
+        reading.rejected += left_alone(article, happenings, events)
     reading.reason = irrelevant_because(article, parks, events, projects)
     if reading.reason:
         return reading

@@ -3,6 +3,7 @@
 from .facts import Value
 
 KINDS = {"districts": "区县", "parks": "园区", "events": "活动", "projects": "项目", "companies": "企业"}
+_REJECTED = {"park": "园区", "event": "活动", "project": "项目", "company": "企业"}
 
 
 def explain(reading, raw, name):
@@ -20,7 +21,7 @@ def explain(reading, raw, name):
                 lines.append("      " + _value(field, value))
     for rejected in reading.rejected:
         lines.append(
-            f"否决 {KINDS.get(rejected.kind, rejected.kind)}「{rejected.printed}」 {rejected.why}  规则：{rejected.rule}"
+            f"否决 {_REJECTED.get(rejected.kind, rejected.kind)}「{rejected.printed}」 {rejected.why}  规则：{rejected.rule}"
         )
     return "\n".join(lines) + "\n"
 

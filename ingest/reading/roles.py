@@ -38,6 +38,8 @@ _NOTICE = re.compile(r"^[\W\d]*(?:本站|本网|本文|本号|以上|凡|如有|
 _REPLY = re.compile(
     r"^(?:第? ?\d{1,3} ?[#楼]|沙发|板凳|地板|网友|引用|[^，。]{1,20} (?:发表于|回复于|评论于)) ?"
 )
+_LETTER = re.compile("[A-Za-z]")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _LISTED = re.compile(r"^[·•▷▶►◆◇●○■□★☆※]")
 
 
@@ -86,12 +88,20 @@ def could_be_headline(line):
     )
 
 
+def _in_another_tongue(text):
+    """A line in Latin letters: the other half of a page in two languages."""
+    letters = len(_LETTER.findall(text))
+    return letters >= 20 and letters > 5 * len(_CHINESE.findall(text))
+
+
 def verdict(line, read, closed):
     """prose, short (kept when prose follows), aside (left out), list or end.
 
     `read`: characters of article so far; `closed`: whether the article's paragraphs end with full stops.
     """
     marks, n = line.marks, len(line.text)
+    if _in_another_tongue(line.text):
+        return "aside"
     if "list" in marks:
         return "list" if "list" in line.whole else "aside"
     if (

@@ -1,5 +1,6 @@
 """`make bench`: how many articles a second are read on one core, and loaded with claims and settling.
 
+With JIONLP_PYTHON, an interpreter that has the packages of the group `jionlp`, its recognisers on such articles too.
 The articles are those of tests/gold, each in as many variants as asked for (`--articles`), so that none is a
 copy of another. Loading goes into a database of its own: a new SQLite file, or what BENCH_DATABASE_URL names.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ingest.reading.assembling import read
+from tests.bench.bench_reader import jionlp
 from tests.services import ROOT, process_environment
 
 GOLD = Path(__file__).resolve().parent.parent / "gold"
@@ -67,6 +69,10 @@ def main():
     parser.add_argument("--articles", type=int, default=440)
     count = parser.parse_args().articles
     print(f"reading  {reading(count):8.1f} articles/s   one core, {count} articles   target >= 300")
+    if os.environ.get("JIONLP_PYTHON"):
+        print(
+            f"JioNLP   {jionlp(os.environ['JIONLP_PYTHON'], list(variants(22)))}   money, time and places only"
+        )
     print(f"loading  {loading(count):8.1f} articles/s   with claims and settling   target >= 60 on SQLite")
 
 

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from ingest.reading.assembling import read
 from ingest.reading.explaining import explain
 from ingest.reading.facts import Evidence, Fact, Reading, Rejection, Value
 from ingest.reading.output import to_json
@@ -74,3 +75,13 @@ def test_explanation_marks_facts_in_the_text_and_says_what_was_rejected():
     assert "建设〔1 丙项目〕" in text
     assert "investment_yi = 3" in text and "约" in text
     assert "不是名称" in text
+
+
+def test_explanation_says_why_a_ceremony_is_none():
+    text = "巴南区甲产业园动态\n\n云杉制药计划明年在巴南区甲产业园开工建设生产基地。2024年3月5日，青松电子总投资3亿元的研发中心在巴南区开工。"
+    told = read(text, explained=True)
+    assert [(r.printed, r.why) for r in told.rejected if r.kind == "event"] == [
+        ("开工建设", "只是计划或预告，还没有发生")
+    ]
+    assert [event.fields["date"].value for event in told.events] == ["2024-03-05"]
+    assert not [r for r in read(text).rejected if r.kind == "event"]

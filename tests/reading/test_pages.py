@@ -332,3 +332,13 @@ def test_joined_emoji_stay_as_they_were_printed():
     assert (
         "👨\u200d💻" in prepare("重庆一批项目有新进展\n👨\u200d💻首批入驻的企业有三家，都来自浙江。\n").text
     )
+
+
+def test_the_other_half_of_a_page_in_two_languages_is_no_main_text():
+    english = "The park broke ground in Banan on January 13, with CNY 2 billion to be invested."
+    assert body(read_page(TITLE, *ARTICLE, english)) == ARTICLE
+
+
+def test_a_firm_in_latin_letters_stays_in_its_sentence():
+    told = "CoolBridge Semiconductor Technologies 与巴南区签约，先进封装中心项目总投资3亿元。"
+    assert body(read_page(TITLE, FIRST, told, THIRD)) == [FIRST, told, THIRD]

@@ -109,6 +109,7 @@ def _count(printed):
 def _possible(name):
     return (
         2 <= len(name) <= 14
+        and name.count("(") == name.count(")")
         and name not in GENERIC
         and not _NO_ITEM.search(name)
         and not GRAMMAR.intersection(name[:1])

@@ -31,7 +31,7 @@ def find_happenings(article, parks):
             occasions if index and sentence.paragraph == 0 else []
         )
     found += _in_headline(article, found)
-    found = [h for h in found if not _elsewhere(article, h)]
+    found = [h for h in found if not is_elsewhere(article, h)]
     for order, h in enumerate(found):
         h.order = order
     give_dates(article, found)
@@ -39,7 +39,7 @@ def find_happenings(article, parks):
     return merge(found)
 
 
-def _elsewhere(article, h):
+def is_elsewhere(article, h):
     """四川德阳举行…集中签约: a place outside Chongqing is the doer, and none inside is named before the verb."""
     before = article.places.within(h.sentence.start, h.start)
     if any(m.district or m.kind == "city" for m in before):

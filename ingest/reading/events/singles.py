@@ -51,7 +51,7 @@ def find_singles(article, sentence, index, triggers, taken):
     for trigger in triggers:
         if trigger.planned or trigger.kind == "both" or _within(taken, trigger.start):
             continue
-        if (trigger.noun and not trigger.occasion) or _refused(text, trigger, sentence):
+        if (trigger.noun and not trigger.occasion) or is_refused(text, trigger, sentence):
             continue
         date = nearest_date(article, sentence, trigger)
         rule = _rule(article, sentence, index, trigger, date)
@@ -86,7 +86,7 @@ def _of_tenants(text, trigger, sentence):
     )
 
 
-def _refused(text, trigger, sentence):
+def is_refused(text, trigger, sentence):
     if trigger.kind != "signing":
         return False
     if _OF_FIRMS.search(text, max(sentence.start, trigger.start - 16), trigger.start):
