@@ -342,3 +342,23 @@ def test_the_other_half_of_a_page_in_two_languages_is_no_main_text():
 def test_a_firm_in_latin_letters_stays_in_its_sentence():
     told = "CoolBridge Semiconductor Technologies 与巴南区签约，先进封装中心项目总投资3亿元。"
     assert body(read_page(TITLE, FIRST, told, THIRD)) == [FIRST, told, THIRD]
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "(直播回放 ▶ 1.1万人看过)",
+        "限时秒杀 山谷漂流票9.9元",
+        "急租急售：2000平米厂房",
+        "[赞助内容] 竹编礼盒 满99减10",
+        "猜你感兴趣：高新区一季度9个项目签约",
+        "项目现场。王一/图",
+    ],
+)
+def test_adverts_teasers_and_credits_between_paragraphs_are_left_out(junk):
+    assert body(read_page(TITLE, FIRST, SECOND, junk, THIRD)) == ARTICLE
+
+
+def test_a_paragraph_with_the_word_of_an_advert_stays():
+    told = "园区运营公司说，厂房可租可售，急租的企业先用过渡厂房，水电、消防和环评手续由专人代办，办完即可进场安装设备，三个月内就能投产，首批十家企业已经入驻，第二批也在对接，年底前全部签完。"
+    assert body(read_page(TITLE, FIRST, told, THIRD)) == [FIRST, told, THIRD]
