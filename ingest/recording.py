@@ -53,6 +53,8 @@ def context_of(kind, fact, reading, places, on):
     for name in ("kind", "date", "project_count", "investment_yi", "park"):
         if kind in ("project", "event") and name in fact.fields:
             context[name] = canonical(fact.fields[name].value)
+            if fact.fields[name].currency not in ("", "CNY"):
+                context[name] += f" {fact.fields[name].currency}"  # 5 亿美元 are not 5 亿元
     companies = fact.fields.get("companies", [])
     if companies:
         context["companies"] = sorted({core("company", value.value) for value in companies})

@@ -8,7 +8,7 @@ MANY = 10  # from here on an outlet's count may be one off
 
 
 def number(text):
-    """`20` → Decimal; None for "" and for what is no amount in 亿元 (`5 USD`)."""
+    """`20` → Decimal, in 亿元; None for "" and for what is no plain number (`5 USD`)."""
     try:
         return Decimal(text)
     except InvalidOperation:
@@ -16,19 +16,19 @@ def number(text):
 
 
 def apart(a, b):
-    """How far two amounts differ, as a share of the larger; None where they cannot be compared."""
+    """How far two amounts differ, as a share of the larger; None where they cannot be compared, as in two
+    currencies (`5 USD` with `36`)."""
+    (a, _, currency), (b, _, other) = a.partition(" "), b.partition(" ")
     a, b = number(a), number(b)
-    if a is None or b is None:
+    if a is None or b is None or currency != other:
         return None
     return abs(a - b) / max(abs(a), abs(b), Decimal(1) / 10**6)
 
 
 def clearly_differ(a, b):
     """Both known, and more than a tenth apart: no rounding of one figure."""
-    if not a or not b or a == b:
-        return False
-    share = apart(a, b)
-    return share is None or share > CLEARLY
+    share = apart(a, b) if a and b else None
+    return share is not None and share > CLEARLY
 
 
 def agree(a, b):

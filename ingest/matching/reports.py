@@ -3,7 +3,7 @@
 Two reports can be one ceremony when their kind is the same, their places can be one, and their dates, counts,
 totals and projects do not contradict each other; one article's own ceremonies are told apart by it. Then:
 
-* the same project, or count and total together, make them one wherever they overlap (within a week where both
+* the same project (or a park of its name), or count and total together, make them one wherever they overlap (within a week where both
   name a day: one may count from its own date; also where a date is unknown);
 * on one day in one district they are one, unless their parks differ and no number agrees;
 * within a month or a year the numbers must agree, or the park too where they are small;
@@ -56,6 +56,12 @@ class Report:
         what = self.project or self.park
         parts = ["event", self.kind, self.place, self.date, what, self.count, self.amount]
         return "|".join(parts if self.date else [*parts, self.article[:12]])
+
+    @property
+    def subject(self):
+        """What a ceremony of one thing is about: one article calls it a park, another a project of that name."""
+        what = self.project or self.park if self.count in ("", "1") else ""
+        return "|".join(what.split("|")[1:])
 
     def traits(self, near=lambda place: (place,)):
         """Words of which two reports share one where they are not different, or would make the same key.
@@ -115,18 +121,25 @@ def _contradiction(a, b):
         return DOUBT if one_day and a.amount and a.amount == b.amount else DIFFERENT
     if a.amount and b.amount and not agree(a.amount, b.amount):
         return DOUBT if one_day and a.count == b.count and several(a.count, MANY) else DIFFERENT
-    if a.project != b.project and "1" in (a.count, b.count):
+    if a.project != b.project and "1" in (a.count, b.count) and not _one_subject(a, b):
         return DOUBT if one_day and a.park and a.park == b.park else DIFFERENT
     return None
 
 
 def _telling(a, b, placed):
     """The same project, or count and total: rounded figures only where the place is known too."""
-    if a.project and a.project == b.project:
+    if a.project and a.project == b.project or _one_subject(a, b):
         return True
     if placed:
         return several(a.count) and counts_agree(a.count, b.count) and agree(a.amount, b.amount)
     return several(a.count) and a.count == b.count and bool(a.amount) and a.amount == b.amount
+
+
+def _one_subject(a, b):
+    """A park opened, and a project of the same name and place opened: not two things."""
+    if not (a.place and b.place and a.year == b.year):
+        return False  # where only the name is left to tell, it is not enough
+    return bool(a.subject) and a.subject == b.subject and bool(a.project) != bool(b.project)
 
 
 def _undated(a, b, telling):

@@ -70,6 +70,8 @@ BIG = {"count": "27", "amount": "35.7"}
         (told(place="", date="2024-04-09", park="park|a|"), told(date="2024-04-09", park="park|a|")),
         (told(project="project|a|", count="1"), told(date="2024-11", project="project|a|", count="1")),
         (told("渝北", count="9"), told("两江", count="9")),
+        (told(date="", count="1", park="park|a|x"), told(date="", count="1", project="project|a|x")),
+        (told(park="park|a|x"), told(count="1", project="project|a|x", park="park|b|x")),
     ],
 )
 def test_is_one_ceremony(one, other):
@@ -92,6 +94,8 @@ def test_is_one_ceremony(one, other):
         (told(project="project|a|", count="1"), told(project="project|b|", count="1")),
         (told(article="x"), told(article="x", count="3")),
         (told("渝北", count="9"), told("江北", count="9")),
+        (told(date="", count="1", park="park|a|x"), told(date="", count="1", project="project|a|y")),
+        (told(date="", count="1", park="park|a|x"), told(date="", count="1", park="park|a|x")),
     ],
 )
 def test_are_two_ceremonies(one, other):

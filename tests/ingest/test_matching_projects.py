@@ -72,6 +72,13 @@ def test_a_rounded_amount_is_no_difference():
     )
 
 
+def test_amounts_in_two_currencies_do_not_tell_projects_apart_and_do_not_make_them_one():
+    ours = [one("生产基地", companies=[BYD], amount=amount) for amount in ("5 USD", "36")]
+    assert together(*ours)
+    assert asked(one("生产基地", amount="5 USD"), one("生产基地", companies=[BYD], amount="5"))
+    assert apart(*(one("生产基地", companies=[BYD], amount=amount) for amount in ("5 USD", "9 USD")))
+
+
 def test_a_generic_name_without_a_company_is_found_by_its_amount_or_is_a_question():
     with_company = one("生产基地", companies=[BYD], amount="20")
     assert together(with_company, one("生产基地", amount="20"))
