@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ingest.matching.names import core
@@ -41,6 +42,41 @@ def ensure_record(kind, name, place=""):
         key=key,
         defaults={"id": content_id(key), "slug": record_slug(name, key), "name": name, "published": False},
     )
+    return record
+
+
+class Unclear(ValueError):
+    """A name that several records bear, or that no record can be made of."""
+
+
+def find_record(kind, text):
+    """The one standing record that a person means by a content key or a name; None if there is none.
+
+    Raises `Unclear` where several bear the name.
+    """
+    model = MODELS[kind]
+    exact = model.objects.filter(key=text)
+    bare = core(kind, text) if kind != "event" else text
+    like = Q(name=text) if kind == "event" else Q(name=text) | Q(key__startswith=f"{kind}|{bare}|")
+    found = {one.merged_into or one.key for one in exact or model.objects.filter(like)}
+    if len(found) > 1:
+        raise Unclear("、".join(sorted(found)))
+    return model.objects.filter(key=found.pop()).first() if found else None
+
+
+def named_record(kind, text, *, place="", user, source_named):
+    """The record that a person means by a key or name; one is made by their word where nothing bears it yet.
+
+    `place` is the key of the district where a new one lies. Raises `Unclear`.
+    """
+    record = find_record(kind, text)
+    if record is None:
+        if kind == "event" or "|" in text:
+            raise Unclear(text)
+        record = ensure_record(kind, text, "" if kind == "company" else place)
+        state_person(record, "name", text, user=user, source_named=source_named)
+        if place and kind != "company":
+            state_person(record, "district", place, user=user, source_named=source_named)
     return record
 
 
@@ -107,8 +143,12 @@ def state_dataset(kind, name, *, place="", fields, citation, aliases=()):
 
 
 @transaction.atomic
-def state_person(record, field_name, value, *, user, source_named, as_of="", mode="", role="", reason=""):
+def state_person(
+    record, field_name, value, *, user, source_named, as_of="", mode="", role="", currency="", reason=""
+):
     """A person's word on one field of one record, with the source they name. Returns the claim.
+
+    `currency` is a code such as USD, or "" for 亿元 of CNY.
 
     It outranks every reader's and data set's claim; stating the same again refreshes source and author.
     """
@@ -116,8 +156,9 @@ def state_person(record, field_name, value, *, user, source_named, as_of="", mod
         raise ValueError("A fact typed by a person names its source.")
     kind = next(kind for kind, model in MODELS.items() if isinstance(record, model))
     text = canonical(value)
+    labels = (mode, role, currency) if currency else (mode, role)
     claim, _ = Claim.objects.update_or_create(
-        key=claim_key("person", record.key, field_name, text, mode, role),
+        key=claim_key("person", record.key, field_name, text, *labels),
         defaults={
             "origin": Claim.Origin.PERSON,
             "field": field_name,
@@ -125,6 +166,7 @@ def state_person(record, field_name, value, *, user, source_named, as_of="", mod
             "as_of": as_of,
             "mode": mode,
             "role": role,
+            "currency": currency,
             "source_named": source_named,
             "said_by": user,
             "reviewed_at": timezone.now(),  # the latest word of a person stands

@@ -8,6 +8,15 @@ from django.utils import timezone
 
 from parks.querysets import NaturalKeyQuerySet
 
+# Fields whose value is another record, by the kind of record that it is.
+NAMING = {
+    "park": {"parent": "park"},
+    "company": {},
+    "project": {"park": "park", "companies": "company"},
+    "event": {"park": "park", "parent": "event", "projects": "project"},
+    "district": {},
+}
+
 
 class SourceQuerySet(NaturalKeyQuerySet):
     natural_field = "name"
@@ -55,6 +64,12 @@ class ClaimQuerySet(NaturalKeyQuerySet):
     def judged(self):
         """Those that somebody gave a verdict of their own; what was carried over from them follows by itself."""
         return self.exclude(verdict="").filter(carried_from="")
+
+    def naming_by_key(self, kind, other):
+        """What people typed or corrected about records of a kind that names a record of another by its key."""
+        fields = [field for field, named in NAMING[kind].items() if named == other]
+        typed = Q(origin="person", **{f"{kind}__isnull": False}) | Q(verdict="corrected", mention__kind=kind)
+        return self.filter(typed, field__in=fields).select_related("mention") if fields else self.none()
 
     def with_story(self):
         """With what settling asks of a claim's mention and article, without the texts."""

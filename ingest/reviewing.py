@@ -5,10 +5,12 @@ settles what it touches in one transaction, so that a page never shows half of i
 """
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ingest import claims as claiming
 from ingest.matching.rows import WEIGHED
 from ingest.models import Claim, Judgement
+from ingest.querysets import NAMING
 from ingest.settling import settle, settle_records, turns
 from ingest.settling.carrying import beside
 from parks.models import data_changed
@@ -26,10 +28,22 @@ def accept(claim, user, reason=""):
 
 
 def correct(claim, user, value, reason=""):
-    """The claim should have said `value` (canonical text in the field's unit)."""
+    """The claim should have said `value` (canonical text in the field's unit).
+
+    Where the value is another record, `value` is its key or name; of a name that no record bears one is made, with
+    the corrected article as its source. Raises `ingest.claims.Unclear` where several bear it.
+    """
     value = str(value).strip()
     if not value:
         raise ValueError("A correction needs a value.")
+    kind, record = subject(claim)
+    if claim.field in NAMING[kind]:
+        with turns.alone():
+            source = _("更正：%(where)s") % {
+                "where": str(claim.article or claim.citation or claim.source_named)
+            }
+            value = _key_of(NAMING[kind][claim.field], value, record, user, source[:300])
+            return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value)
     return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value)
 
 
@@ -44,8 +58,14 @@ def reopen(claim, user, reason=""):
 
 
 def state_person(record, field, value, user, source_named, **more):
-    """A fact typed by a person, who names its source; `more` is `as_of`, `mode`, `role`, `reason`."""
+    """A fact typed by a person, who names its source; `more` is `as_of`, `mode`, `role`, `currency`, `reason`.
+
+    Where the value is another record, it is that one's key or name, as in `correct`.
+    """
     with turns.alone():
+        named = NAMING[kind_of(record)].get(field)
+        if named:
+            value = _key_of(named, str(value), record, user, source_named)
         claim = claiming.state_person(record, field, value, user=user, source_named=source_named, **more)
         _settle({kind_of(record): {record.pk, *_chief(record)}})
     return claim
@@ -82,6 +102,16 @@ def withdraw(judgement):
         settle()
     judgement.refresh_from_db()
     return judgement
+
+
+def _key_of(kind, text, about, user, source_named):
+    """The key of the record that `text` means, made and settled if it is new; `about` tells where it lies."""
+    district = getattr(about, "district", None)
+    place = district.key if district else ""
+    named = claiming.named_record(kind, text, place=place, user=user, source_named=source_named)
+    if not named.published:
+        _settle({kind: {named.pk}})
+    return named.key
 
 
 def kind_of(record):

@@ -6,16 +6,18 @@ from decimal import Decimal, InvalidOperation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from ingest.claims import Unclear, find_record
+from ingest.querysets import NAMING
 from ingest.settling.fields import MANY, SINGLE
 from parks.models import District, Park, Sector, Township
 from projects.models import Project, SigningEvent
 
-# Settled from mentions that name each other, or worded by settling: nobody types these.
+# Worded by settling: nobody types these.
 NOT_TYPED = {
     "park": {"position"},  # has its own editor, with a map
     "company": {"full_name"},
-    "project": {"companies"},
-    "event": {"name", "parent", "projects", "aliases"},
+    "project": set(),
+    "event": {"name", "aliases"},
 }
 PINNED = [value for value in Park.Precision.values if value != Park.Precision.DISTRICT]
 PARTIAL_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -58,8 +60,8 @@ def help_for(name):
     """How to fill in a field, in a few words."""
     if name == "date" or name.endswith("_on"):
         return _("写成 2024、2024-11 或 2024-11-08，知道多细写多细")
-    if name in ("park", "parent"):
-        return _("园区的全称或内容键")
+    if name in ("park", "parent", "companies", "projects"):
+        return _("名录里已有的名称或内容键；名录里还没有的，写成“新建：名称”")
     return next((text for ending, text in UNITS.items() if name.endswith(ending)), "")
 
 
@@ -79,6 +81,8 @@ def canonical(kind, name, typed):
             _("没有这个选项。可填：%(known)s"), params={"known": "、".join(list(by_label)[:12])}
         )
     reader = next((read for ending, read in READERS.items() if name.endswith(ending)), None)
+    if name in NAMING[kind]:
+        return named(NAMING[kind][name], typed)
     if name in LOOKUPS:
         return LOOKUPS[name](typed)
     return reader(typed) if reader else typed
@@ -107,12 +111,25 @@ def partial_date(typed):
     return typed
 
 
-def park(typed):
-    found = Park.objects.published()
-    found = found.filter(key=typed) or found.filter(name=typed)
-    if len(found) != 1:
-        raise ValidationError(_("找不到唯一的这个园区，请填它的全称或内容键。"))
-    return found[0].key
+NEW = re.compile(r"新建[:：]\s*(.+)")
+
+
+def named(kind, typed):
+    """The key of the record that bears the name; a name that is to become a record is given back as it is."""
+    new = NEW.fullmatch(typed)
+    try:
+        found = find_record(kind, new[1] if new else typed)
+    except Unclear as several:
+        raise ValidationError(
+            _("有几条记录都叫这个名称，请填内容键：%(keys)s"), params={"keys": str(several)}
+        ) from None
+    if found:
+        return found.key
+    if not new or kind == "event":
+        raise ValidationError(
+            _("名录里没有“%(name)s”。请核对名称；要新建，写成“新建：名称”。"), params={"name": typed}
+        )
+    return new[1]
 
 
 def township(typed):
@@ -150,4 +167,4 @@ READERS = {
     "date": partial_date,
     "_on": partial_date,
 }
-LOOKUPS = {"position": typed_position, "park": park, "parent": park, "township": township}
+LOOKUPS = {"position": typed_position, "township": township}

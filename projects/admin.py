@@ -11,7 +11,7 @@ from projects.models import Company, Project, SigningEvent
 @admin.register(Project)
 class ProjectAdmin(RecordAdmin):
     kind = "project"
-    not_typed = ("companies", "foreign_amount_yi")
+    not_typed = ("foreign_amount_yi",)  # stated with the investment, by its currency
     stated = (
         "name",
         "aliases",
@@ -57,7 +57,6 @@ class CompanyAdmin(RecordAdmin):
 @admin.register(SigningEvent)
 class SigningEventAdmin(RecordAdmin):
     kind = "event"
-    not_typed = ("parent", "projects")
     stated = ("kind", "date", "district", "park", "parent", "project_count", "investment_yi", "projects")
     list_display = ("name", "kind", "date", "district", "project_count", "investment_yi", "article_count")
     list_filter = (

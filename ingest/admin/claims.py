@@ -16,8 +16,8 @@ from ingest import reviewing, values
 from ingest.admin import positions, stating
 from ingest.admin.forms import ReviewForm
 from ingest.models import Claim
+from ingest.models.wording import field_label, in_words
 from ingest.settling.fields import MANY, SINGLE
-from parks import fields
 
 SAID = 140  # characters of a sentence in a list
 HEAVY = ("article__raw", "article__body", "article__meta")
@@ -66,22 +66,6 @@ class FieldFilter(DropdownFilter):
 
     def queryset(self, request, queryset):
         return queryset.filter(field=self.value()) if self.value() else queryset
-
-
-def field_label(name):
-    """The field's name in words, from whichever record has it."""
-    if name == "position":
-        return str(_("位置"))
-    for model in reviewing.claiming.MODELS.values():
-        if fields.model_field(model, name):
-            return fields.label(model, name)
-    return name
-
-
-def in_words(about, claim):
-    """The claim's value with hedge and unit, as the pages write it."""
-    shown = fields.written(about, claim.field, claim.stands_as, claim.currency)
-    return f"{claim.hedge}{shown.text} {shown.unit}".strip()
 
 
 class ClaimDisplay:

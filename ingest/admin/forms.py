@@ -9,7 +9,9 @@ from ingest import reviewing, values
 from ingest.claims import MODELS
 from ingest.models import Claim
 from ingest.sources.files import FORMATS
+from parks.display import CURRENCIES
 from parks.models import District, Park
+from projects.models import Participation
 
 DECISIONS = [
     ("", "—"),
@@ -86,7 +88,7 @@ class SourcedForm(forms.Form):
 class StateForm(SourcedForm):
     """One field of one record, by a person's word."""
 
-    field_order = ("value", "as_of", "mode", "source_named", "reason")
+    field_order = ("value", "currency", "role", "as_of", "mode", "source_named", "reason")
     value = forms.CharField(label=_("值"), max_length=500, widget=widgets.UnfoldAdminTextInputWidget)
     as_of = forms.CharField(
         label=_("截至或发生日期"),
@@ -102,9 +104,26 @@ class StateForm(SourcedForm):
         widget=widgets.UnfoldAdminSelectWidget,
     )
 
+    currency = forms.ChoiceField(
+        label=_("币种"),
+        choices=[("", _("人民币")), *CURRENCIES.items()],
+        required=False,
+        widget=widgets.UnfoldAdminSelectWidget,
+    )
+    role = forms.ChoiceField(
+        label=_("角色"),
+        choices=Participation.Role.choices,
+        required=False,
+        widget=widgets.UnfoldAdminSelectWidget,
+    )
+
     def __init__(self, kind, name, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind, self.name = kind, name
+        if (kind, name) != ("project", "investment_yi"):  # the only amount that keeps another currency
+            del self.fields["currency"]
+        if name != "companies":
+            del self.fields["role"]
         known = values.choices(kind, name)
         if known is not None:
             widget = widgets.UnfoldAdminSelectWidget(choices=[("", "—"), *known])

@@ -13,6 +13,8 @@ from parks import evidence as proof
 from parks import fields
 from parks.templatetags.facts import statement
 
+MORE = ("as_of", "mode", "role", "currency", "reason")
+
 
 def state(request):
     """`?kind=park&record=…&field=area_mu`: a form for one field of one record."""
@@ -24,7 +26,7 @@ def state(request):
     form = StateForm(kind, name, request.POST or None)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        more = {key: given[key] for key in ("as_of", "mode", "reason")}
+        more = {key: given[key] for key in MORE if key in given}
         reviewing.state_person(record, name, given["value"], request.user, given["source_named"], **more)
         messages.success(request, _("已录入，并按规则重新整理了这条记录。"))
         return redirect(record_url(record))

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ingest.models import wording
 from ingest.querysets import ClaimQuerySet
 
 SUBJECTS = ("mention", "park", "company", "project", "event")
@@ -127,7 +128,7 @@ class Claim(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.field}={self.stands_as}"
+        return wording.sentence(self)
 
     @property
     def stands_as(self):

@@ -16,7 +16,7 @@ from django.db.models import Q
 from ingest.matching.names import core, plain
 from ingest.models import Claim
 from ingest.models.evidence import RECORDS
-from ingest.settling.fields import NAMING
+from ingest.querysets import NAMING
 
 TAKEN_OVER = ("verdict", "corrected_value", "reviewer_id", "reviewed_at", "reason")
 NOTHING = {"verdict": "", "corrected_value": "", "reviewer_id": None, "reviewed_at": None, "reason": ""}

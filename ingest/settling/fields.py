@@ -71,13 +71,5 @@ MANY = {
     "project": ("aliases", "sectors", "companies"),
     "event": ("aliases", "projects"),
 }
-# Fields whose value is another record, by the kind of record it is.
-NAMING = {
-    "park": {"parent": "park"},
-    "company": {},
-    "project": {"park": "park", "companies": "company"},
-    "event": {"park": "park", "parent": "event", "projects": "project"},
-    "district": {},
-}
 # Lower is earlier; a project is shown at the furthest stage that is reported of it.
 STAGES = ["planned", "signed", "under_construction", "topped_out", "completed", "opened", "stopped"]

@@ -1,11 +1,12 @@
 """Claims whose value is another record: which one it is."""
 
-from functools import cached_property
+from collections import defaultdict
+from functools import cache, cached_property
 
+from ingest.claims import MODELS
 from ingest.matching.names import core
 from ingest.matching.places import Places
-from parks.models import Park, Sector, Township
-from projects.models import Company, Project
+from parks.models import Sector, Township
 
 
 class Links:
@@ -23,20 +24,21 @@ class Links:
     def townships(self):
         return dict(Township.objects.values_list("code", "pk"))
 
-    @cached_property
-    def parks(self):
-        """Parks by content key, and by core name where a data set's claim names them so."""
-        found = {}
-        for pk, key, name in Park.objects.order_by("key").values_list("pk", "key", "name"):
-            found.setdefault(core("park", name), pk)
-            found[key] = pk
-        return found
+    @cache  # noqa: B019 (lives as long as one run of settling)
+    def named(self, kind):
+        """Records of a kind by content key, and by core name where only one that stands bears it."""
+        keys, bearing = {}, defaultdict(set)
+        for pk, key, name in MODELS[kind].objects.values_list("pk", "key", "name"):
+            keys[key] = pk
+            for bare in {core(kind, name), key.split("|")[1]} if kind != "event" else {name}:
+                bearing[bare].add(self.standing(kind, pk))
+        return {bare: next(iter(pks)) for bare, pks in bearing.items() if len(pks) == 1} | keys
 
     @cached_property
     def merges(self):
         """{(kind, id of a merged record): id of the one that it was merged into}."""
         found = {}
-        for kind, model in (("park", Park), ("company", Company), ("project", Project)):
+        for kind, model in MODELS.items():
             into = dict(model.objects.exclude(merged_into="").values_list("pk", "merged_into"))
             targets = dict(model.objects.filter(key__in=into.values()).values_list("key", "pk"))
             found.update({(kind, pk): targets[key] for pk, key in into.items() if key in targets})
@@ -61,16 +63,24 @@ class Links:
         return self.townships.get(claim.stands_as)
 
     def park(self, claim):
-        if claim.verdict != "corrected" and claim.related_id:
-            return self.standing("park", claim.related.park_id)
-        found = self.parks.get(claim.stands_as) or self.parks.get(core("park", claim.stands_as))
-        return self.standing("park", found)
+        """A data set names the park by key; so does a report that says where it lies without speaking of it."""
+        return self._record("park", claim, by_name=True)
 
     def company(self, claim):
-        return self.standing("company", claim.related.company_id) if claim.related_id else None
+        return self._record("company", claim)
 
     def project(self, claim):
-        return self.standing("project", claim.related.project_id) if claim.related_id else None
+        return self._record("project", claim)
 
     def event(self, claim):
-        return claim.related.event_id if claim.related_id else None
+        return self._record("event", claim)
+
+    def _record(self, kind, claim, *, by_name=False):
+        """What the claim's mention means; by its text where a person typed or corrected it."""
+        typed = claim.verdict == "corrected" or claim.origin == "person"
+        if claim.related_id and not typed:
+            return self.standing(kind, getattr(claim.related, f"{kind}_id"))
+        if not (typed or by_name):
+            return None
+        known, text = self.named(kind), claim.stands_as
+        return self.standing(kind, known.get(text) or known.get(core(kind, text)))

@@ -86,6 +86,10 @@ def _naming(kind, touched):
         for chunk in _chunks(ids):
             claims = Claim.objects.filter(**{f"related__{other}__in": chunk, "mention__kind": kind})
             found |= set(claims.values_list(f"mention__{kind}_id", flat=True))
+        keys = set(MODELS[other].objects.filter(pk__in=ids).values_list("key", flat=True))
+        for claim in Claim.objects.naming_by_key(kind, other):
+            if claim.stands_as in keys:
+                found.add(getattr(claim, f"{kind}_id") or getattr(claim.mention, f"{kind}_id"))
     return found - {None}
 
 
@@ -109,7 +113,10 @@ def _settle(kind, ids, went_to=None):
 def _drop_empty(kind, ids, went_to):
     """Records of which nothing speaks any more go; their address leads on to where their mentions went."""
     model = MODELS[kind]
+    kept = {claim.stands_as for by in ORDER for claim in Claim.objects.naming_by_key(by, kind)}
     for record in model.objects.filter(pk__in=ids, mentions__isnull=True, own_claims__isnull=True):
+        if record.key in kept:
+            continue  # a person named it; it shows nothing of its own
         target = model.objects.filter(pk=went_to.get(record.pk)).values_list("key", flat=True).first()
         if target:
             OldAddress.objects.filter(kind=kind, target_key=record.key).update(target_key=target)
