@@ -30,6 +30,7 @@ def home(request):
     districts = list(mapdata.drawn_districts())
     placed = Park.objects.published().placed().exclude(longitude=None).only("longitude", "latitude")
     drawing = mapdata.Drawing(districts)
+    coverage = overview.coverage()
     return render(
         request,
         "home.html",
@@ -38,7 +39,8 @@ def home(request):
             "pins": [drawing.place(park.longitude, park.latitude) for park in placed],
             "districts": sorted(districts, key=lambda district: -district.park_count),
             "totals": overview.totals(),
-            "coverage": overview.coverage(),
+            "coverage": coverage,
+            "page_sample": "part" if coverage["articles"]["samples"] else "",
             "events": overview.latest_events(),
         },
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from parks import display, fields, portrait
+from parks import evidence as proof
 from parks.addresses import Gone, successor
 from parks.filters import ParkFilter
 from parks.models import Park
@@ -79,7 +80,7 @@ class Compare(TemplateView):
             "lost": self.lost,
             "left_out": self.left_out,
             "query": query,
-            "page_sample": any(park.sample for park in self.parks),
+            "page_sample": "part" if any(proof.sampled(park) for park in self.parks) else "",
         }
 
 

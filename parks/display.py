@@ -35,6 +35,7 @@ BASES = {
 # Why the rule chose a value, by the code that settling writes (ingest.settling.rule).
 REASONS = {
     "person": gettext_lazy("编辑录入、更正或采纳"),
+    "real": gettext_lazy("报道和参考数据先于本站样例"),
     "whole": gettext_lazy("说的是整体，不是其中一期、每年或累计"),
     "mode": gettext_lazy("已实现的先于计划和预计的"),
     "dataset": gettext_lazy("名称、级别、区划等以参考数据为先"),

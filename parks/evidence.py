@@ -66,6 +66,14 @@ def by_field(record):
     return grouped
 
 
+def sampled(record):
+    """What a page says of samples: "all" the record is, "part" of what it shows is one's word, or "" nothing."""
+    if record.sample:
+        return "all"
+    rows = [row for rows in by_field(record).values() for row in rows if row.chosen]
+    return "part" if any(row.claim.article and row.claim.article.sample for row in rows) else ""
+
+
 def for_field(record, name, value=None):
     """The evidence of a field; with `value` only what speaks of that one of several.
 

@@ -189,5 +189,8 @@ class FilteredList(ListView):
             "chips": self.filterset.chips(),
             "sorts": [(key, label, key == self.sort) for key, (label, _) in self.sorts.items()],
             "total": paginator.count,
+            "page_sample": "part"
+            if any(getattr(row, "sample", False) for row in context["object_list"])
+            else "",
             "pages": paginator.get_elided_page_range(context["page_obj"].number, on_each_side=2, on_ends=1),
         }

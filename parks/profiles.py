@@ -26,7 +26,7 @@ class ProfileView(RecordDetailView):
             **self.profile(self.object, notes),
             "live": fields.address(self.object),
             "printed_on": timezone.localdate(),
-            "page_sample": getattr(self.object, "sample", False),
+            "page_sample": proof.sampled(self.object) if hasattr(self.object, "sample") else "",
             "notes": notes,
         }
 

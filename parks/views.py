@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.views.generic import TemplateView
 
 from parks import coverage, drawings, mapdata, portrait
+from parks import evidence as proof
 from parks.addresses import RecordDetailView
 from parks.filters import PARK_SORTS, ParkFilter
 from parks.listing import FilteredList
@@ -67,7 +68,7 @@ class ParkDetail(RecordDetailView):
         park = self.object
         articles = coverage.articles_of(park)
         return super().get_context_data(**kwargs) | {
-            "page_sample": park.sample,
+            "page_sample": proof.sampled(park),
             "last_updated": park.last_reported_on,
             "sheet": portrait.fact_sheet(park),
             "inner_parks": park.inner_parks.published().select_related("district").with_counts(),

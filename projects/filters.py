@@ -29,14 +29,18 @@ def day_filter(label, method):
 
 
 class InSectors:
-    """A mixin: a sector's filter takes what lies in its parts, too."""
+    """A mixin: a sector's filter takes what lies in its parts, too; `sectors_by` leads to the sectors."""
+
+    sectors_by = "sectors"
 
     def in_sectors(self, queryset, name, sectors):
         if not sectors:
             return queryset
         ids = {sector.pk for sector in sectors}
         ids |= set(Sector.objects.filter(parent__in=ids).values_list("pk", flat=True))
-        return queryset.filter(pk__in=queryset.model.objects.filter(sectors__in=ids).values("pk"))
+        return queryset.filter(
+            pk__in=queryset.model.objects.filter(**{f"{self.sectors_by}__in": ids}).values("pk")
+        )
 
 
 def sector_filter():
@@ -62,13 +66,17 @@ class ProjectFilter(InSectors, PlaceFilterSet):
         fields = []
 
 
-class EventFilter(PlaceFilterSet):
+class EventFilter(InSectors, PlaceFilterSet):
+    """A ceremony is of the sectors of the projects that it named."""
+
     searched = SearchEntry.Kind.EVENT
+    sectors_by = "projects__sectors"
+    sector = sector_filter()
     kind = django_filters.MultipleChoiceFilter(label=_("类别"), choices=SigningEvent.Kind.choices)
     park = MultipleModelFilter(label=_("园区"), queryset=Park.objects.published())
     since = day_filter(_("自"), "held_since")
     until = day_filter(_("至"), "held_until")
-    facets = {"kind": "kind", "district": "district__slug"}
+    facets = {"kind": "kind", "sector": "projects__sectors__slug", "district": "district__slug"}
     hidden = ("park",)
 
     class Meta:

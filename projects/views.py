@@ -1,5 +1,6 @@
 """Pages of projects, ceremonies and companies: lists with their filters, and what is known of each."""
 
+from parks import evidence as proof
 from parks.addresses import RecordDetailView
 from parks.coverage import articles_of, stories
 from parks.listing import FilteredList
@@ -61,7 +62,7 @@ class StoryMixin:
             conflicts=conflicts(record),
             articles=articles,
             stories=stories(articles),
-            page_sample=record.sample or any(article.sample for article in articles),
+            page_sample=proof.sampled(record),
             last_updated=record.last_reported_on,
             **kwargs,
         )

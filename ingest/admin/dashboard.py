@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ingest.claims import MODELS
+from ingest.contradictions import contradicting
 from ingest.models import Article, Claim, ErrorReport, Mention
 from parks.models import Enquiry
 from projects.leads.access import may_see_enquiries
@@ -25,6 +26,7 @@ def numbers(request, context):
         ),
         card(_("有歧义的提及"), mentions.get("ambiguous", 0), "ingest_mention", "state__exact=ambiguous"),
         card(_("没有对应的提及"), mentions.get("unmatched", 0), "ingest_mention", "state__exact=unmatched"),
+        card(_("互相矛盾的判断"), len(contradicting()), "ingest_judgement", "contradicting=yes"),
         card(
             _("没核实的报错"), ErrorReport.objects.waiting().count(), "ingest_errorreport", "state__exact=new"
         ),

@@ -2,14 +2,19 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin
+from unfold.contrib.filters.admin import DropdownFilter
 from unfold.decorators import action, display
 from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 
 from ingest import reviewing
 from ingest.claims import MODELS
+from ingest.contradictions import contradicting, contradictions
 from ingest.models import Judgement
 
 KIND_CHOICES = [(kind, model._meta.verbose_name) for kind, model in MODELS.items()]
@@ -36,11 +41,32 @@ class JudgementForm(forms.ModelForm):
         return given
 
 
+class ContradictionFilter(DropdownFilter):
+    """The judgements that cannot all hold: both sides of each contradiction."""
+
+    title = _("互相矛盾")
+    parameter_name = "contradicting"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("互相矛盾的"))]
+
+    def queryset(self, request, queryset):
+        if self.value() != "yes":
+            return queryset
+        return queryset.filter(pk__in=contradicting())
+
+
+def called(kind, key):
+    """What the key says: a merged record may bear the other's name by now."""
+    return key.split("|")[1] if kind != "event" and "|" in key else key
+
+
 @admin.register(Judgement)
 class JudgementAdmin(ModelAdmin):
     form = JudgementForm
-    list_display = ("kind", "a_key", "verdict_label", "b_key", "by", "at", "standing")
-    list_filter = ("kind", "verdict", ("withdrawn_at", admin.EmptyFieldListFilter))
+    list_display = ("kind", "a_name", "verdict_label", "b_name", "by", "at", "effect", "against")
+    list_filter = (ContradictionFilter, "kind", "verdict", ("withdrawn_at", admin.EmptyFieldListFilter))
+    list_before_template = "admin/ingest/_judgement_note.html"
     search_fields = ("a_key", "b_key")
     list_select_related = ("by",)
     actions = ("withdraw",)
@@ -49,9 +75,43 @@ class JudgementAdmin(ModelAdmin):
     def verdict_label(self, judgement):
         return judgement.get_verdict_display()
 
-    @display(description=_("有效"), boolean=True)
-    def standing(self, judgement):
-        return judgement.withdrawn_at is None
+    def get_queryset(self, request):
+        self.contradictions = SimpleLazyObject(contradictions)
+        return super().get_queryset(request)
+
+    @display(description=_("甲"), ordering="a_key")
+    def a_name(self, judgement):
+        return called(judgement.kind, judgement.a_key)
+
+    @display(description=_("乙"), ordering="b_key")
+    def b_name(self, judgement):
+        return called(judgement.kind, judgement.b_key)
+
+    @display(description=_("效力"), label={"stands": "success", "blocked": "danger", "withdrawn": "info"})
+    def effect(self, judgement):
+        if judgement.withdrawn_at:
+            return "withdrawn", _("已撤回")
+        if judgement.pk in self.contradictions:
+            return "blocked", _("被“不同”挡住，没有合并")
+        return "stands", _("有效")
+
+    @display(description=_("与它矛盾的"))
+    def against(self, judgement):
+        """The other side, to open: withdraw the one that is wrong."""
+        found = self.contradictions
+        others = found.get(judgement.pk) or [pk for pk, by in found.items() if judgement.pk in by]
+        if not others:
+            return "—"
+        rows = Judgement.objects.filter(pk__in=others)
+        list_url = reverse("admin:ingest_judgement_changelist")
+        return format_html_join(
+            "；",
+            '<a href="{}?id__in={}" class="text-primary-600">{} {} {}</a>',
+            [
+                (list_url, one.pk, self.a_name(one), one.get_verdict_display(), self.b_name(one))
+                for one in rows
+            ],
+        )
 
     def has_change_permission(self, request, obj=None):
         return obj is None and super().has_change_permission(request)

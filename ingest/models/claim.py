@@ -141,5 +141,10 @@ class Claim(models.Model):
         return [self.currency, self.role, self.scope, self.mode]
 
     @property
+    def of_sample(self):
+        """Whether a sample of our own says it, not a report."""
+        return bool(self.article_id) and self.article.sample
+
+    @property
     def sentence(self):
         return self.spans[0].get("sentence", "") if self.spans else ""

@@ -162,7 +162,7 @@ def _gather_sets(kind, record, claims, links):
     rows, sets = [], defaultdict(dict)
     for field in MANY[kind]:
         by_value = defaultdict(list)
-        for claim in claims.get(field, []):
+        for claim in without_samples(claims.get(field, [])):
             if field in SETS:
                 found = getattr(links, SETS[field])(claim)
                 value = (found, claim.role) if field == "companies" else found
@@ -175,17 +175,23 @@ def _gather_sets(kind, record, claims, links):
             sets[field][value] = order[0]
             rows += _evidence(kind, record, field, order, why, _text)
     if kind != "event":
-        names = {claim.stands_as for claim in claims.get("name", [])} - {record.name}
+        names = {claim.stands_as for claim in without_samples(claims.get("name", []))} - {record.name}
         record.aliases = sorted(names | set(sets["aliases"]))
     if kind == "park":
         record.industries = sorted(sets["industries"])
     return rows, sets
 
 
+def without_samples(claims):
+    """The claims of real sources; where there are none, those of our samples."""
+    return [claim for claim in claims if not claim.of_sample] or claims
+
+
 def _fill_reports(kind, record, claims):
     """When and how often it was reported, whether the public may see it, and whether it is only a sample."""
     names = claims.get("name", [])
-    articles = {claim.article_id: claim.article for claim in names if claim.article_id}
+    reported = without_samples([claim for claim in names if claim.article_id])
+    articles = {claim.article_id: claim.article for claim in reported}
     dates = [article.published_on for article in articles.values() if article.published_on]
     record.first_reported_on = min(dates, default=None)
     record.last_reported_on = max(dates, default=None)

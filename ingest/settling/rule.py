@@ -1,7 +1,7 @@
 """The written rule: which of several claims about one field a record shows (DESIGN §2.2).
 
 In this order, the first difference decides:
-1. what a person typed, corrected or accepted, the latest word first;
+1. what a person typed, corrected or accepted, the latest word first; our own samples last of all;
 2. said of the whole before said of a phase, a year or a running total;
 3. done before planned before expected (they are never added up);
 4. for names, levels, kinds, places and approvals: a reference data set before a news report;
@@ -32,8 +32,9 @@ STANDING = {
 MODES = {"": 0, "done": 0, "planned": 1, "expected": 2}
 BASES = {"printed": 0, "": 0, "dateline": 1, "stamp": 2, "context": 2}
 
-PERSON, WHOLE, MODE, DATASET, STAGE, PRECISE, REPORTS, LATEST, ONLY, CONTENT = (
+PERSON, REAL, WHOLE, MODE, DATASET, STAGE, PRECISE, REPORTS, LATEST, ONLY, CONTENT = (
     "person",
+    "real",
     "whole",
     "mode",
     "dataset",
@@ -57,9 +58,9 @@ def ranked(field, claims, meaning):
     usable = [claim for claim in claims if means.get(claim.key) is not None]
     voters = defaultdict(set)
     for claim in usable:
-        voters[means[claim.key]].add(_voter(claim))
+        voters[claim.of_sample, means[claim.key]].add(_voter(claim))
     keyed = sorted(
-        ((_key(field, claim, len(voters[means[claim.key]])), claim) for claim in usable),
+        ((_key(field, claim, len(voters[claim.of_sample, means[claim.key]])), claim) for claim in usable),
         key=lambda pair: pair[0],
     )
     order = [claim for _, claim in keyed]
@@ -80,6 +81,7 @@ def _key(field, claim, support):
     return (
         0 if judged else 1,
         -when.timestamp() if judged and when else 0,
+        claim.of_sample,
         0 if claim.scope in ("", "whole") else 1,
         MODES.get(claim.mode, 0),
         0 if field in STANDING and claim.origin == "dataset" else 1,
@@ -93,7 +95,21 @@ def _key(field, claim, support):
     )
 
 
-REASONS = (PERSON, PERSON, WHOLE, MODE, DATASET, STAGE, PRECISE, REPORTS, REPORTS, LATEST, CONTENT, CONTENT)
+REASONS = (
+    PERSON,
+    PERSON,
+    REAL,
+    WHOLE,
+    MODE,
+    DATASET,
+    STAGE,
+    PRECISE,
+    REPORTS,
+    REPORTS,
+    LATEST,
+    CONTENT,
+    CONTENT,
+)
 
 
 def _why(keyed, means):

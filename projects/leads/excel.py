@@ -7,27 +7,43 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from parks import display
+
+
+def named(thing):
+    """A place, sector or ceremony in the user's language."""
+    return display.local_name(thing) if thing else ""
+
+
+def currency(code):
+    return str(display.CURRENCIES.get(code, code))
+
+
 COLUMNS = (
     # heading, width, value of a Lead
-    (gettext_lazy("企业"), 28, lambda lead: "、".join(company.name for company in lead.companies)),
+    (gettext_lazy("企业"), 28, lambda lead: _("、").join(company.name for company in lead.companies)),
     (gettext_lazy("项目"), 32, lambda lead: lead.project.name),
-    (gettext_lazy("园区"), 24, lambda lead: lead.project.park.name if lead.project.park else ""),
-    (gettext_lazy("区县"), 12, lambda lead: lead.project.district.name if lead.project.district else ""),
-    (gettext_lazy("产业"), 20, lambda lead: "、".join(sector.name for sector in lead.project.sectors.all())),
+    (gettext_lazy("园区"), 24, lambda lead: named(lead.project.park)),
+    (gettext_lazy("区县"), 12, lambda lead: named(lead.project.district)),
+    (
+        gettext_lazy("产业"),
+        20,
+        lambda lead: _("、").join(named(sector) for sector in lead.project.sectors.all()),
+    ),
     (gettext_lazy("约数"), 8, lambda lead: lead.hedge),
     (gettext_lazy("投资（亿元）"), 14, lambda lead: lead.amount_yi),
     (gettext_lazy("外币投资（亿）"), 14, lambda lead: lead.project.foreign_amount_yi),
-    (gettext_lazy("币种"), 8, lambda lead: lead.project.foreign_currency),
+    (gettext_lazy("币种"), 8, lambda lead: currency(lead.project.foreign_currency)),
     (gettext_lazy("用地（亩）"), 12, lambda lead: lead.project.area_mu),
     (gettext_lazy("阶段"), 10, lambda lead: lead.project.get_stage_display()),
-    (gettext_lazy("活动"), 30, lambda lead: lead.event.name if lead.event else ""),
+    (gettext_lazy("活动"), 30, lambda lead: named(lead.event)),
     (gettext_lazy("活动或阶段日期"), 14, lambda lead: lead.date),
-    (gettext_lazy("日期依据"), 10, lambda lead: lead.basis),
+    (gettext_lazy("日期依据"), 10, lambda lead: lead.basis_words),
     (gettext_lazy("最近报道"), 12, lambda lead: lead.project.last_reported_on),
     (gettext_lazy("原句"), 60, lambda lead: lead.sentence),
     (gettext_lazy("来源"), 18, lambda lead: lead.source),
     (gettext_lazy("链接"), 40, lambda lead: lead.url),
-    (gettext_lazy("样例"), 8, lambda lead: _("样例") if lead.project.sample else ""),
+    (gettext_lazy("样例"), 8, lambda lead: _("样例") if lead.sample else ""),
 )
 
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
+from parks import display
 from parks import evidence as proof
 from projects.querysets import group_of
 
@@ -42,8 +45,18 @@ class Lead:
             return ""
         article = self.claim.article
         if article:
-            return str(article.source or article.outlet or article.name)
+            return str(article.source or article.outlet or _("来源未标明"))
         return self.claim.source_named or self.claim.citation
+
+    @property
+    def sample(self):
+        """Whether a sample of ours says any of what the row shows."""
+        return bool(proof.sampled(self.project))
+
+    @property
+    def basis_words(self):
+        """How the day was known; "" where no day is."""
+        return (display.basis_note(self.basis) or _("原句写明")) if self.date else ""
 
     @property
     def url(self):

@@ -1,6 +1,7 @@
 """`/leads/`: who invests in what, where, how much, at which stage; and the same rows as an Excel file."""
 
 from django.http import FileResponse
+from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,13 +25,25 @@ GROUP_NAMES = {
 
 
 class LeadRows(LeadsAccessMixin):
-    """The rows that the address asks for; the page and the download share them."""
+    """The rows that the address asks for; the page and the download share them.
+
+    A filter or value that is not known is refused in words: without it the totals would be of something else.
+    """
 
     filterset_class = LeadFilter
     sorts = LEAD_SORTS
 
     def get_queryset(self):
         return with_event_day(Project.objects.published()).with_participations().with_events().with_evidence()
+
+    def get(self, request, *args, **kwargs):
+        problems = refusals(self.filterset, self.sorts)
+        if problems:
+            return render(request, "leads/refused.html", {"problems": problems}, status=400)
+        return self.answer()
+
+    def answer(self):
+        return super().get(self.request)
 
 
 class LeadList(LeadRows, FilteredList):
@@ -56,13 +69,28 @@ class LeadList(LeadRows, FilteredList):
 class LeadExport(LeadRows, FilteredList):
     """The whole filtered list, not only one page of it."""
 
-    def get(self, request, *args, **kwargs):
+    def answer(self):
         projects = self.sorted()
         asked = [f"{chip.label}：{chip.text}" for chip in self.filterset.chips()]
         totals = [group_line(name, group) for name, group in self.filterset.qs.by_stage_group().items()]
         file = excel.write((lead(project) for project in projects.iterator(chunk_size=CHUNK)), asked, totals)
         name = f"leads-{timezone.localdate():%Y%m%d}.xlsx"
         return FileResponse(file, as_attachment=True, filename=name)
+
+
+def refusals(filterset, sorts):
+    """What the address asks for and nobody knows: one sentence each, with the query string without it."""
+    asked, form = filterset.data, filterset.form
+    said = {name: " ".join(errors) for name, errors in form.errors.items()}
+    said |= {
+        name: _("没有叫“%(name)s”的筛选条件。") % {"name": name}
+        for name in asked
+        if name not in filterset.filters and name not in ("page", "sort")
+    }
+    if asked.get("sort") and asked["sort"] not in sorts:
+        said["sort"] = _("不能按“%(sort)s”排序。") % {"sort": asked["sort"]}
+    label = {name: str(one.label) for name, one in filterset.filters.items()}
+    return [(label.get(name, name), words, filterset.query_with(name, [])) for name, words in said.items()]
 
 
 def group_line(name, group):

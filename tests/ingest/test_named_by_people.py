@@ -29,7 +29,9 @@ def told():
                 fact("云杉基地", district="璧山区", companies=["云杉公司"], park="云杉产业园"),
                 fact("银杏基地", district="璧山区"),
             ],
-            events=[fact("签约", kind="signing", date="2024-11-08", district="璧山区", projects=["云杉基地"])],
+            events=[
+                fact("签约", kind="signing", date="2024-11-08", district="璧山区", projects=["云杉基地"])
+            ],
         ),
     )
     settle()

@@ -198,3 +198,48 @@ def test_signing_in_leads_to_the_table(client, officer):
 def test_signing_out_is_a_post(officer_client):
     assert officer_client.get("/logout/").status_code == 405
     assert officer_client.post("/logout/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "asked, said",
+    [
+        ("stage=gebaut", "阶段"),
+        ("district=nowhere", "区县"),
+        ("since=gestern", "活动自"),
+        ("distrikt=banan", "没有叫“distrikt”的筛选条件"),
+        ("sort=luck", "不能按“luck”排序"),
+    ],
+)
+def test_a_filter_that_is_not_known_is_refused_in_words(officer_client, asked, said):
+    ProjectFactory(stage="signed")
+    for address in ("/leads/", "/leads/export/"):
+        response = officer_client.get(f"{address}?{asked}&q=")
+        page = response.content.decode()
+        assert response.status_code == 400 and said in page and "去掉这个条件" in page
+
+
+def test_the_download_marks_samples(officer_client):
+    ProjectFactory(name="甲", sample=True)
+    told = ProjectFactory(name="乙", investment_yi=2)
+    evidence_for(told, "investment_yi", "2", article={"sample": True})
+    ProjectFactory(name="丙")
+    marks = {row["项目"]: row["样例"] for row in table(officer_client.get("/leads/export/"))}
+    assert marks == {"甲": "样例", "乙": "样例", "丙": None}
+
+
+def test_the_download_names_outlets_and_says_in_words_how_a_day_is_known(officer_client):
+    inferred = ProjectFactory(name="甲", stage="signed", stage_on="2024-11-08", stage_basis="stamp")
+    evidence_for(inferred, "stage", "signed", article={"source": None, "outlet": ""})
+    ProjectFactory(name="乙", stage="signed", stage_on="2024-11-07", stage_basis="printed")
+    first, second = table(officer_client.get("/leads/export/?sort=name"))[::-1]
+    found = {row["项目"]: row for row in (first, second)}
+    assert found["甲"]["来源"] == "来源未标明"
+    assert found["甲"]["日期依据"] == "年月据网页日期推定"
+    assert found["乙"]["日期依据"] == "原句写明"
+
+
+def test_the_download_speaks_english_below_en(officer_client):
+    project = ProjectFactory(stage="signed", stage_on="2024-11-08", stage_basis="dateline")
+    row = table(officer_client.get("/en/leads/export/"))[0]
+    assert row["District"] == project.district.name_en
+    assert "推定" not in str(row.values())

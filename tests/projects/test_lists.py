@@ -170,7 +170,7 @@ def test_a_park_can_be_asked_by_a_link(client):
     assert names(found(client, "/projects/", park=park.slug)) == ["甲"]
 
 
-@pytest.mark.parametrize(("address", "most"), [("/projects/", 13), ("/events/", 8), ("/companies/", 9)])
+@pytest.mark.parametrize(("address", "most"), [("/projects/", 13), ("/events/", 9), ("/companies/", 9)])
 def test_the_number_of_queries_does_not_grow_with_the_rows(
     client, django_assert_max_num_queries, address, most
 ):
@@ -186,3 +186,12 @@ def test_rows_do_not_load_the_borders_of_their_districts(client, address):
     EventFactory(projects=[ProjectFactory()])
     district = found(client, address)["object_list"][0].district
     assert "boundary" in district.get_deferred_fields()
+
+
+def test_ceremonies_are_found_by_the_sectors_of_the_projects_they_named(client):
+    bio, chips = SectorFactory(name="生物医药"), SectorFactory(name="集成电路")
+    EventFactory(name="药", projects=[ProjectFactory(sectors=[bio])])
+    EventFactory(name="芯", projects=[ProjectFactory(sectors=[chips])])
+    page = found(client, "/events/", sector=bio.slug)
+    assert names(page) == ["药"]
+    assert {option.label: option.count for option in page["facets"][1].options} == {"生物医药": 1, "集成电路": 1}
