@@ -111,7 +111,7 @@ def partial_date(typed):
     return typed
 
 
-NEW = re.compile(r"新建[:：]\s*(.+)")
+NEW = re.compile(r"(?:新建|new)\s*[:：]\s*(.+)", re.IGNORECASE)
 
 
 def named(kind, typed):

@@ -40,16 +40,17 @@ def carry(kind, claims):
 
 
 def carry_names():
-    """Before matching: what no longer is a name in one report is none in its reprints."""
+    """Before matching: what no longer is a name in one report is none in its reprints.
+
+    Returns the ids of the articles whose names changed so.
+    """
     names = Claim.objects.filter(field="name", origin="reader", mention__isnull=False)
     blocks = set(names.filter(verdict__in=STRIKING).values_list("mention__block", flat=True))
-    if not blocks:
-        return
     by_block = defaultdict(list)
     for claim in names.filter(mention__block__in=blocks).with_story():
         by_block[claim.mention.block].append(claim)
-    for block, claims in by_block.items():
-        carry(block.partition("|")[0], claims)
+    changed = [carry(block.partition("|")[0], claims) for block, claims in by_block.items()]
+    return {claim.article_id for claims in changed for claim in claims}
 
 
 def said(kind, claim):

@@ -29,14 +29,13 @@ def settle(*, everything=False):
         articles = {
             pk: (sha, origin) for pk, sha, origin in Article.objects.values_list("pk", "sha256", "origin")
         }
-        carry_names()
-        outcome = resolve_all(articles, None if everything else {*seen, *reprints})
+        changed = {*seen, *reprints, *carry_names()}
+        outcome = resolve_all(articles, None if everything else changed)
         for pairs in (
             Article.objects.unsettled().exclude(left_behind=[]).values_list("left_behind", flat=True)
         ):
             for kind, record_id in pairs:
                 outcome.touched[kind].add(record_id)
-        changed = {*seen, *reprints}
         settled, written = {}, {}
         for kind in ORDER:
             ids = outcome.touched[kind] | _spoken_of(kind, changed) | _naming(kind, outcome.touched)

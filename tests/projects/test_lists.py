@@ -194,4 +194,7 @@ def test_ceremonies_are_found_by_the_sectors_of_the_projects_they_named(client):
     EventFactory(name="芯", projects=[ProjectFactory(sectors=[chips])])
     page = found(client, "/events/", sector=bio.slug)
     assert names(page) == ["药"]
-    assert {option.label: option.count for option in page["facets"][1].options} == {"生物医药": 1, "集成电路": 1}
+    assert {option.label: option.count for option in page["facets"][1].options} == {
+        "生物医药": 1,
+        "集成电路": 1,
+    }
