@@ -172,6 +172,9 @@ def state_person(
             "reviewed_at": timezone.now(),  # the latest word of a person stands
             "reason": reason,
             "withdrawn": False,
+            # Said once more after somebody rejected it: the latest word of a person stands.
+            "verdict": "",
+            "corrected_value": "",
             kind: record,
         },
     )

@@ -85,6 +85,14 @@ def test_the_latest_word_of_a_person_stands(park):
     assert area(park) == 140
 
 
+def test_what_a_person_says_again_after_it_was_rejected_stands(park):
+    user = UserFactory()
+    reviewing.reject(reviewing.state_person(park, "area_mu", "136", user, "来电"), user, "没有这个文件")
+    assert area(park) is None
+    reviewing.state_person(park, "area_mu", "136", user, "渝府地〔2024〕1号")
+    assert area(park) == 136
+
+
 def test_a_new_record_begins_with_a_word_and_its_source():
     park = reviewing.add_record("park", "新桥产业园", "", UserFactory(), "区政府网站")
     assert (park.name, park.published) == ("新桥产业园", True)
