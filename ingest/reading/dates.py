@@ -39,7 +39,7 @@ _FUTURE = re.compile(
     r"(?:将|预计|计划|拟|力争|确保|争取|有望|要在|到|至|截止|赶在|明年)[^，。；]{0,6}$|^[^，。；]{0,4}(?:前|以前|之前)(?:全部|全面|实现)?(?:建成|完成|投产|竣工|开工|完工|交付|投用|动工|达产|搬入|进场|启用)"
 )
 _YEAR_OF_EVENT = re.compile(
-    r"(?P<y>20\d\d) ?年(?:度)?(?:(?:新)?(?:开工|签约|投产|开园|落户|竣工|动工|启动|揭牌|奠基)(?:建设)?的?(?:第一个|首个|首批|第一批|第[一二三]批)"
+    r"(?P<y>20\d\d) ?年(?:度)?(?:(?:新)?(?:开工|签约|投产|开园|落户|竣工|动工|启动|揭牌|奠基)(?:建设)?的?(?:第一个|首个|首批|第一批|第一家|首家|第[一二三]批)"
     r"|(?:首个|首批|第一个|第一批)(?:集中)?(?:开工|签约|投产|开园|落户|竣工|动工)"
     r"|(?:第?[一二三四]季度|[上下]半年|首批|第[一二三四]批|[春夏秋冬]季|新春)?(?:全市|全区|全县|市级|区级)?(?:重大|重点|招商|引资|工业|投资|产业){0,3}(?:项目|工程)?集中(?:签约|开工|投产|竣工|开竣工)"
     r"|(?:市|区|县)?(?:市级|区级|县级|市|区)?重[点大](?:建设)?项目(?:中|之一|名单)?[，,][^。，]{0,20}(?:第一个|首个|最早|率先|按期)"
@@ -48,6 +48,7 @@ _YEAR_OF_EVENT = re.compile(
     r"|的?(?:开门红|开年|新年)"
     r")"
 )
+_REPOSTED = 3  # years after which a text may still be posted again
 _FIVE_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026}
 _PLAN_YEAR = re.compile(
     r"(?:今年|新年|新的一年|开门红)[^。]{0,30}?(?:“?(?P<p1>十[二三四五]五)”?(?:规划)?的?(?P<when>开局之年|收官之年|开好局|开局|圆满收官)"
@@ -85,7 +86,7 @@ def find_dates(text, *, dateline="", stamp="", context_year=None, base=0):
 def shown_year(text, stamp=""):
     """The year that the text itself shows for its events, or None: 生物城2021年开工的首个项目, 今年是“十四五”开局之年.
 
-    It is what tells a repost: only a year one or two before the stamp's counts, and none that the text itself has
+    It is what tells a repost: only a year one to three before the stamp's counts, and none that the text itself has
     passed (a later year stands in it); a text showing two such years shows none.
     """
     years = {int(m["y"]) for m in _YEAR_OF_EVENT.finditer(text)}
@@ -95,7 +96,7 @@ def shown_year(text, stamp=""):
     if len(years) != 1:
         return None
     year = years.pop()
-    if stamp and not 1 <= int(stamp[:4]) - year <= 2:
+    if stamp and not 1 <= int(stamp[:4]) - year <= _REPOSTED:
         return None
     last = int(stamp[:4]) if stamp else LAST_YEAR
     return None if any(year < int(m[1]) <= last for m in _ANY_YEAR.finditer(text)) else year

@@ -190,3 +190,15 @@ def test_lines_of_one_project_lead_from_its_name_to_its_step():
 def test_foreign_money_counts_where_the_text_converts_it():
     text = "11月8日，旭谷科技在巴南区的工厂正式动土，总投资新台币十五亿元（约人民币3.1亿元），占地60亩。"
     assert [(kind, total) for kind, _count, total, _day in events_of(text)] == [("groundbreaking", 3.1)]
+
+
+def test_what_begins_at_the_end_of_the_year_has_not_begun():
+    text = "10月15日，澜杉软件园二期在巴南区揭牌投用。三期就在对面，今年年底开建。"
+    assert [kind for kind, *_rest in events_of(text, stamp="2024-10-16 08:00")] == ["opening"]
+
+
+def test_firms_that_add_to_their_capital_sign_no_project():
+    text = "11月8日，巴南区举行集中签约仪式，31个项目签约，协议资金168亿元。"
+    assert events_of(text, "甲乙实业、丙丁新材两家企业一口气签下增资协议，合计4.6亿元。") == [
+        ("signing", 31, 168, DAY)
+    ]

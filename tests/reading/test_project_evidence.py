@@ -81,3 +81,9 @@ class TestKinds:
     def test_another_name_in_brackets_is_no_second_project(self):
         found = projects_of("骏骊智能制造产业园项目(以下简称骊造产业园)开工,总投资20亿元。")
         assert list(found) == ["骏骊智能制造产业园项目"]
+
+    def test_an_occasion_is_none(self):
+        leaves_projects_alone("10月18日,鲁渝协作产业项目签约活动在黔江举行。")
+
+    def test_a_question_is_none(self):
+        leaves_projects_alone("问:大足和双桥会不会抢项目?答:投资8亿元的项目谁都想要。")

@@ -2,9 +2,11 @@
 
 import pytest
 
+from ingest.reading.assembling import read
 from ingest.reading.sectors import sectors_of
 
 from .named import facts_of_projects, leaves_projects_alone, projects_of, reads_project
+from .tools import article
 
 
 class TestNames:
@@ -187,6 +189,29 @@ class TestStages:
             stage="completed",
         )
 
+    def test_of_the_main_batch_and_not_of_one_told_besides(self):
+        found = projects_of(
+            "上午,26个项目同时动工。活动现场,还有9个项目签约。",
+            "投资规模最大的是骏骊铜杆项目,总投资21亿元。",
+        )
+        assert found["骏骊铜杆项目"]["stage"] == "under_construction"
+
+    def test_of_a_part_is_not_that_of_the_whole(self):
+        reads_project(
+            "骏骊医学园项目二号楼日前竣工,三号楼还在安装管道。", "骏骊医学园项目", stage="under_construction"
+        )
+
+    def test_a_trial_run_that_is_still_to_come_says_nothing(self):
+        reads_project(
+            "骏骊电子签约,要在合川建设骏骊安全研发项目,计划投资8亿元,先租下现房试产,再拿地自建。",
+            "骏骊安全研发项目",
+            stage="signed",
+        )
+
+    def test_lines_under_a_name_alone_are_about_it(self):
+        found = projects_of("骏骊叶片生产基地项目。业主是骏骊集团;总投资4.2亿元;2017年11月投产")
+        assert found["骏骊叶片生产基地项目"]["stage"] == "opened"
+
 
 class TestOwners:
     @pytest.mark.parametrize(
@@ -201,6 +226,12 @@ class TestOwners:
     def test_are_read_where_the_text_says_them(self, text):
         reads_project(text, "骏骊新材料项目", companies=["重庆澜禾材料有限公司"])
 
+    def test_a_firm_with_the_projects_first_word_owns_it(self):
+        found = projects_of(
+            "重庆骏骊车联科技有限公司去年落户。", "今年6月,骏骊车联智能座舱研发基地项目开工。"
+        )
+        assert found["骏骊车联智能座舱研发基地项目"]["companies"] == ["重庆骏骊车联科技有限公司"]
+
     def test_a_builder_is_none(self):
         found = projects_of("骏骊新材料项目由骏骊集团投资、总包单位中冶建工承建,已开工。")
         assert found["骏骊新材料项目"]["companies"] == ["骏骊集团"]
@@ -210,6 +241,23 @@ def test_the_place_that_is_named_beside_it():
     reads_project(
         "骏骊新材料项目落户璧山高新区,总投资10亿元。", "骏骊新材料项目", park="璧山高新区", district="璧山区"
     )
+
+
+def test_the_only_park_of_the_headline_is_where_its_projects_are():
+    page = article(
+        "2月8日，合川高新区举行招商项目集中签约，18个项目落定，总投资91.6亿元。",
+        "本土企业重庆骏骊药业有限公司签下的是骏骊饮片智能化扩建项目，投资1.3亿元。",
+        title="合川高新区开年第一签：18个项目入列",
+    )
+    (project,) = read(page).projects
+    assert project.fields["park"].value == "合川高新区"
+    assert project.fields["companies"][0].value == "重庆骏骊药业有限公司"
+
+
+def test_the_place_it_goes_to_takes_nothing_of_what_is_said():
+    found = projects_of("骏骊镁合金压铸件项目正式落户綦江高新区北渡园。项目总投资25亿元,用地310亩。")
+    assert found["骏骊镁合金压铸件项目"]["investment_yi"] == 25
+    assert found["骏骊镁合金压铸件项目"]["area_mu"] == 310
 
 
 def test_a_value_s_span_shows_what_is_printed():

@@ -37,7 +37,7 @@ _ON_THE_SPOT = re.compile(r"活动现场|仪式上|当场|现场")
 _OF_FIRMS = re.compile(r"(?:\d{1,9}|[一二两三四五六七八九十]{1,9})家(?:企业|公司)?(?:已经|完成|已|均)?$")
 _SHARE = re.compile(r"\d成|[一二三四五六七八九]成|%|率")
 _YEAR_TOLD = re.compile(r"20\d\d年")
-_PART_AHEAD = re.compile(r"[一二三四]季度|下半年")
+_PART_AHEAD = re.compile(r"[一二三四]季度|下半年|年?[底末]$")
 _PART_OF_YEAR = re.compile(r"[底初末春夏秋冬度节]$")
 REACH = 80  # characters around a verb that say of what it tells
 HEAD = 24  # characters of a line that heads a section
@@ -155,6 +155,8 @@ def _ahead(article, date):
         or not (part := _PART_AHEAD.search(date.printed))
     ):
         return False
+    if part[0].endswith(("底", "末")):
+        return int(article.date[5:7]) < 11  # 今年年底开建, told in October
     first = 7 if part[0] == "下半年" else 3 * "一二三四".index(part[0][0]) + 1
     return first > int(article.date[5:7])
 

@@ -45,6 +45,9 @@ _COUNTED_LIST = re.compile(r"\d(?:余|多)?(?:个|项)[^,。;:]{1,18}、$")
 _NEVER_RIGHT = re.compile(
     r"主任|负责人|管委会|管理|公司|有限|集团|董事|总?经理|党[委工组]|书记|建设者|周边|员工|工人|工程师|专家|教授|院长|所长|厂长|法人|运营|招商|办公|联盟|协会|学院|技术|设备|产品|产业|企业|经济|服务|平台|设施|配套|环境|功能|体系|集群|模式|项目|工程"
 )
+# 鲁渝协作产业项目签约活动: what was held, not what is built.
+_CLASSES = ("产业项目", "建设项目", "工程项目")
+_OCCASION = re.compile(r"(?:集中)?(?:签约|开工|竣工|投产|推介|招商|对接|洽谈)(?:活动|仪式|大会|专场|现场会)")
 _BREAK = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]|的|在|将|已")
 _NOT_BEFORE_YUAN = tuple("公儿果庄校家田花游开入出盖建进退在满回中")
 # 引进项目146个, 制造业项目17个: how many of a class.
@@ -66,7 +69,7 @@ _COUNTED = re.compile(
 )
 _PLACE = re.compile(r"^(?:重庆市?)?(?:[\u4e00-\u9fff]{2,3}[区县])?")
 GRAMMAR = re.compile(
-    r"[的了着把是]|设有|都有|均有|没有|都设|均设|一[份个座条批处项家]|每[个一家]|各[个类家]|[我你他她它]"
+    r"[的了着把是]|会不|要不|能不|怎么|什么|设有|都有|均有|没有|都设|均设|一[份个座条批处项家]|每[个一家]|各[个类家]|[我你他她它]"
 )
 _CLASS_END = re.compile(
     r"(?:招商|签约|重点|重大|开工|竣工|投产|类|级|以上|以下|入库|等|招引|储备|意向|\d[个项]|若干|某|哪|什么|它|我们|他们|你们|方面|领域)$"
@@ -113,7 +116,9 @@ def _nouns(text):
             _STAFF.match(text, match.end()) or _PAPER.match(text, match.end())
         ):
             continue
-        if _CLASS_COUNT.match(text, match.end()):
+        if _CLASS_COUNT.match(text, match.end()) or (
+            match.group() in _CLASSES and _OCCASION.match(text, match.end())
+        ):
             continue
         if match.group().endswith("项目") or _RIGHT.match(text, match.end()):
             yield match, "named-project"

@@ -7,7 +7,11 @@ subject: the firm that the sentence, or the sentence before 公司 or 企业, sp
 import re
 from bisect import bisect_left, bisect_right
 
+from ingest.reading.naming.coined import is_word
+from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.words import choice
+
+from .mentions import key
 
 _INVESTS = re.compile(
     r"[^,。;]{0,16}?(?:投资|投建|兴建|出资|斥资|牵头|带来|签下|掏出|拿出|耗资|打造|建设|建起|开发|实施|承建|新上|拟投|设厂|运营|投入|签约|签订|签署|操盘|落子|把|租下)"
@@ -16,10 +20,16 @@ _BY = re.compile(
     r"(?:由|投资方(?:是|为|系)?|建设方|业主(?:方|单位)?(?:是|为)?|出资人(?:名叫|是|为)?|投资商(?:是|为)?|投资主体(?:是|为)?|实施主体|实施单位|乙方|投资单位(?:是|为)?|运营方(?:是|为)?|背后是|东家是|投资方|(?:业主|投资方|建设方|开发主体|出资人)(?:是|为|叫)[^,。;]{0,10}|与|和|同|、|联合|携手|子公司)[::]?$"
 )
 _LEADS_TO = re.compile(
-    r"(?:公司|集团)?(?:\([^()]*\))?(?:·|的|投的|投建的|建的|带来的是|带来的|投资的|投建的|投资建设的|兴建的|建设的|打造的|旗下的?)?[“\"]?$"
+    r"(?:公司|集团)?(?:\([^()]*\))?(?:·|的|投的|投建的|建的|带来的是|带来的|[^,。;]{1,3}的是|投资的|投建的|投资建设的|兴建的|建设的|打造的|旗下的?)?[“\"]?$"
 )
 _COMPANY_SUBJECT = re.compile(r"^[“\"]?(?:公司|企业|该公司|该企业|这家公司|这家企业|他们|其)")
 _ROLE = re.compile(choice("companies/builder_words"))
+
+
+# 重庆乙公司是本项目的实施主体
+_IS_OWNER = re.compile(
+    r"(?:是|为)(?:本|该|这个|这一|此)?(?:项目|基地|工程)?的?(?:实施主体|业主|投资方|投资主体|建设主体|开发主体|业主单位)"
+)
 
 
 class OwnerFinder:
@@ -28,6 +38,7 @@ class OwnerFinder:
     def __init__(self, lines, companies):
         self._lines, self._starts = lines, [line.start for line in lines]
         self._by_name = {name: fact for fact in reversed(companies) for name in [*fact.aliases, fact.name]}
+        self._bare_names = [(REGION.sub("", name, count=1), fact) for name, fact in self._by_name.items()]
         self._named = {}  # line number → where its firms are named
 
     def firms_in(self, start, end):
@@ -58,7 +69,23 @@ class OwnerFinder:
         if candidate.first.rule == "row-of-table" and (cell := self._in_row(candidate)):
             return cell
         said = self._said(candidate)
-        return said or self._head(candidate) or self._subject(candidate)
+        return said or self._head(candidate) or self._of_own_word(candidate) or self._subject(candidate)
+
+    def _of_own_word(self, candidate):
+        """梧桐车联智能座舱软件中心 is 重庆梧桐车联科技有限公司's: the only firm that begins with the project's first word."""
+        name = key(candidate.name)
+        for size in (4, 3, 2):
+            word = name[:size]
+            if is_word(word) or REGION.match(word):
+                continue
+            facts = {id(f): f for own, f in self._bare_names if own.startswith(word)}
+            if len(facts) == 1:
+                (fact,) = facts.values()
+                spots = (
+                    spot for n in range(len(self._lines)) for spot in self._names_in(n) if spot[2] is fact
+                )
+                return [next(spots)] if fact.role != "builder" else []
+        return []
 
     def _said(self, candidate):
         found, last = {}, -99
@@ -82,7 +109,7 @@ class OwnerFinder:
                     good = (
                         by and (by.group()[:1] not in "与和同、联携" or 0 <= a - last <= 16)
                     ) or _acts_for(after, text, candidate)
-                if good:
+                if good or _IS_OWNER.match(after):
                     found.setdefault(fact.name, (a, b, fact))
                     last = b
         return list(found.values())

@@ -2,6 +2,7 @@
 
 under-heading: a line that is a park's name (三、甲工业园区, ■ 乙组团) places what is told below it, up to the next heading.
 all-of-them: 11个项目全部落在该区, 均选址甲高新区: places the projects of its sentence, of the one before and of the list after.
+titled: the only zone of industry that the headline names.
 only-park: an article with one park, named in its headline or its opening, and told of as a whole (a profile, a talk
 with its head).
 """
@@ -99,9 +100,12 @@ class Scopes:
 
     def _only_park(self, doc, parks):
         named = [p for p in parks if any(n in (doc.title or "") for n in [p.fact.name, *p.fact.aliases])]
+        zones = [p for p in named if getattr(p, "zone", False)]
         profile = len(named) == 1 and sum(1 for x in self._lines if _KEYED.match(x.text)) >= 4
         if profile:
             park = named[0]
+        elif len(zones) == 1:
+            park = zones[0]  # 合川高新区开年第一签：18个项目入列
         elif len(parks) == 1 and getattr(parks[0], "zone", False) and self._lines:
             park = parks[0]
             opening = self._lines[0].text

@@ -43,10 +43,16 @@ _BATCH = re.compile(
 
 
 # One of the words without which no batch is told of.
+# 二号楼日前竣工: of the whole this says that it is being built.
+_PART = re.compile(r"[一二三四五六七八九十\d]号(?:楼|厂房|车间)[^,。;]{0,6}$")
+# 要在乙园建设P,…先租下现房试产
+_AT_FIRST = re.compile(r"(?:要在|计划|打算|拟)[^。;]{0,70},先[^,。;]{0,18}$")
+_BESIDES = re.compile(r"还有|另有|另外|此外|同时还")
 _NEWS = re.compile("签|开工|破土|动工|奠基|竣工|投产|完工|封顶|投用|动建|开建|动土|亮相|落户")
 # 新签:P, 在建:P, 拟建项目:P: a label at the head of a line says it of all behind it.
 _LABEL = re.compile(
     r"^[\s\W\d一二三四五六七八九十]{0,6}(?P<word>新?签约|新签|新?开工|在建|新建|续建|竣工|完工|建成|已建成|已投产|投产|投用|封顶|拟建|规划|储备|前期|洽谈)(?:的)?(?:重点|重大|产业|工业)?(?:项目|工程)?(?:\d+个)?[一二三四五六\d]?[】」)]?[:::|]"
+    r"|^(?P<word2>签约|开工|奠基|动工|封顶|竣工|投产|开园)的(?:是|有|还有)"
 )
 _LABELS = {
     "新签": "signed",
@@ -91,7 +97,7 @@ class StageReader:
         for number, line in enumerate(self._lines):
             found = None
             if _NEWS.search(line.text):
-                found = max(_BATCH.finditer(line.text), key=lambda m: m.start(), default=None)
+                found = self._main_batch(line.text, current)
             if (
                 found
                 and not FUTURE.search(line.text, max(0, found.start() - 6), found.end())
@@ -105,6 +111,13 @@ class StageReader:
                 current = None
             flow.append(self._label(number) or (flow[-1] if self._labelled(number, flow) else current))
         return flow
+
+    @staticmethod
+    def _main_batch(text, current):
+        """The last batch of the sentence, but not one that is told of besides: 26个项目动工。还有9个项目签约."""
+        batches = list(_BATCH.finditer(text))
+        main = [m for m in batches if not _BESIDES.search(text, 0, m.start())]
+        return (main or ([] if current else batches) or [None])[-1]
 
     def _headline(self):
         """The batch that the headline tells of: 合川21个项目集中开工."""
@@ -120,8 +133,9 @@ class StageReader:
         found = _LABEL.match(self._lines[number].text)
         if found is None:
             return None
-        stage = _LABELS.get(found["word"]) or stage_of_word(found["word"])
-        return stage and (stage, number, found.start("word"), found.end("word"))
+        word = found.lastgroup
+        stage = _LABELS.get(found[word]) or stage_of_word(found[word])
+        return stage and (stage, number, found.start(word), found.end(word))
 
     def _labelled(self, number, flow):
         """A sentence in the paragraph of a label: 新签:甲项目;乙项目."""
@@ -147,7 +161,7 @@ class StageReader:
             or (
                 said.value == "signed"
                 and RANK[batch[0]] > RANK["signed"]
-                and said.printed in ("落户", "敲定", "落址", "落子")
+                and said.printed.startswith(("落户", "敲定", "落址", "落子", "签了"))
             )
             or (RANK[batch[0]] > RANK["topped_out"] and _GOING_ON.search(said.printed))
         ):
@@ -166,7 +180,9 @@ class StageReader:
             if kind == "loose" and not any(fact.name in line.text for _a, _b, fact in candidate.owners):
                 continue
             for stage, a, b in self._in(line, start - line.start, end - line.start, kind):
-                if RANK[stage] > RANK["under_construction"] and self._of_a_phase(candidate, line, a):
+                if RANK[stage] > RANK["under_construction"] and (
+                    self._of_a_phase(candidate, line, a) or _PART.search(line.text, max(0, a - 14), a)
+                ):
                     stage = "under_construction"
                 if best is None or RANK[stage] > RANK[best[0]]:
                     best = stage, line, a, b
@@ -206,6 +222,8 @@ class StageReader:
                 before = text[clause.start() : match.start()]
                 if stage != "planned" and self._to_come(before):
                     continue
+                if RANK[stage] > RANK["topped_out"] and _AT_FIRST.search(text, max(low, 0), match.start()):
+                    continue
                 yield stage, match.start(), match.end()
 
     def _to_come(self, before):
@@ -222,6 +240,8 @@ class StageReader:
         latest = (
             int(month.group(1)) if month else "一二三四".index(quarter.group(1)) * 3 + 1 if quarter else 0
         )
+        if quarter and not self._today:
+            return True  # 今年三季度动工, in a text that does not say when it was written
         return self._today[5:7].isdigit() and latest > int(self._today[5:7]) and "去年" not in before
 
     def _of_headline(self, stage, start, end):

@@ -43,6 +43,8 @@ _BY_AGREEMENT = re.compile(r"^(?:根据|按照|按)(?:投资|合作|双方)?(?:�
 _CELL = re.compile(
     r"^[^\w\s“\"(]{0,4}\s?(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$|^(?:总?投资额?|进度|进展|状态|阶段|建设内容|建设地点|选址|占地|用地|投资方|投资主体|建设单位|业主单位?|业主|预[计期]年?产值|产值|内容|地点|开工时间)[^,。]{0,3}[::]"
 )
+_NOTHING = re.compile(r"[”\"》」]?(?:\([^()]{1,8}\))?[。:;]?\s*")
+_PLACED = re.compile(r"(?:[在于]|落户|落子|落址|选址|入驻|进驻|位于)(?:[\u4e00-\u9fff]{2,3}[区县市])?$")
 _ROW_GAP = re.compile(r"(?:(?:[、,]|以及|[和与及])(?:[\u4e00-\u9fff]{2,3}[区县])?)?")
 _ALL = re.compile(r"^(?:这|上述)?(?:两|三|四|五|六|\d)个项目(?:都|均|全部|同样|皆)")
 _FIRST = re.compile(r"前一个|前者|先看|第一个|头一个|其一")
@@ -67,7 +69,7 @@ def _assign(takers, cutters, lines):
     for candidate in cutters:
         if candidate.is_park and id(candidate) not in taking:
             continue
-        for mention in candidate.mentions:
+        for mention in _telling(candidate, cutters, lines):
             by_line.setdefault(mention.line, []).append((mention.start, mention.end, candidate))
     pieces = {id(c): [] for c in cutters}
     for number, found in by_line.items():
@@ -80,6 +82,23 @@ def _assign(takers, cutters, lines):
         candidate.pieces = pieces[id(candidate)]
     for number, found in by_line.items():
         _rows(lines, number, [f for f in found if id(f[2]) in taking])
+
+
+def _telling(candidate, cutters, lines):
+    """The mentions that text may be about: not P of 甲项目落户P, where another candidate stands before it."""
+    return [
+        m
+        for m in candidate.mentions
+        if not (
+            _PLACED.search(lines[m.line].text[: m.start - lines[m.line].start])
+            and any(
+                o.line == m.line and o.start < m.start
+                for c in cutters
+                if c is not candidate
+                for o in c.mentions
+            )
+        )
+    ]
 
 
 def _within(line, number, found, pieces):
@@ -107,12 +126,13 @@ def _following(lines, number, by_line, pieces):
     owner = max(by_line[number], key=lambda f: f[0])[2]
     last = pieces[id(owner)]
     paragraph = lines[number].paragraph
+    alone = _heads_item(lines[number], by_line[number])
     for step in range(number + 1, min(len(lines), number + 1 + _REACH)):
         line = lines[step]
         stripped = line.text.strip()
         if step in by_line:
             return
-        if _CELL.match(stripped):
+        if _CELL.match(stripped) or (alone and line.paragraph == paragraph):
             last.append((step, line.start, line.end, "row"))
             continue
         if line.paragraph > paragraph + 1 or _STOP.match(stripped):
@@ -128,6 +148,15 @@ def _following(lines, number, by_line, pieces):
                 last.append((step, line.start, line.end, "follow"))
             continue
         last.append((step, line.start, line.end, "follow" if goes_on else "loose"))
+
+
+def _heads_item(line, found):
+    """【重点项目(4)】标准厂房二期。: a name that is all of its sentence is what its paragraph is about."""
+    return (
+        len(found) == 1
+        and found[0][0] - line.start <= _ASIDE
+        and _NOTHING.fullmatch(line.text[found[0][1] - line.start :]) is not None
+    )
 
 
 def _goes_on(text, candidate):
