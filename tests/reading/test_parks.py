@@ -112,3 +112,31 @@ def test_a_parks_district_is_the_one_that_the_text_names():
         "district"
         not in parks_of(SIGNED, "这批项目所在的地块北临重庆出口加工区，南靠长江。")["重庆出口加工区"]
     )
+
+
+class TestWhereAParkIsOnlyThePlace:
+    def test_its_neighbour_that_lies_in_it_takes_the_figures(self):
+        parks = parks_of(
+            "巴南区的骊湖软件园地处重庆经开区,规划用地面积约960亩,总投资80亿元,已有13家软件企业入驻。"
+        )
+        assert float(parks["骊湖软件园"]["area_mu"]) == 960
+
+    def test_a_project_that_falls_into_it_keeps_its_own_figures(self):
+        parks = parks_of("涪陵区的骊骏铝板坯铸轧项目落子清溪工业园,计划投资6.7亿元,用地143亩。")
+        assert not {"area_mu", "investment_yi"} & parks["清溪工业园"].keys()
+
+
+class TestNamesOfParks:
+    def test_a_word_that_ends_names_does_not_cut_into_one_of_the_table(self):
+        assert any(
+            "建桥工业园" in name for name in parks_of("大渡口区的新家在建桥工业园C区开业,园内有30家企业。")
+        )
+
+    def test_a_bank_is_no_part_of_a_name(self):
+        assert not any("分行" in name for name in parks_of("涪陵区的银行分行为园区企业办了3亿元的质押。"))
+
+    def test_one_elsewhere_is_left_alone(self):
+        assert not any("湘江" in name for name in parks_of("永川区的场面,我在长沙湘江新区也见过。"))
+
+    def test_a_centre_with_its_floors_in_front_is_one(self):
+        assert "骊谷创新中心" in parks_of("南岸区总建筑面积31万平方米的骊谷创新中心将在年内启动建设。")

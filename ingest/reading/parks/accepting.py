@@ -31,6 +31,8 @@ _AREA = re.compile(r"[^；]{0,16}?(?:规划面积|规划总?[\d.]|占地|平方�
 _GOES_ON = re.compile(r"(?:该|这|它|其|此|中心|基地|园区|项目|新城|目前|已有|首批|将)")
 _ONE_FIRM = re.compile(choice("parks/one_firm"))
 _LAND = re.compile(r"占地|规划面积|建筑面积|平方公里|[\d.]{1,8}亩|平方米|标准厂房|楼宇|管委会|规上工业")
+# 总建筑面积31万平方米的智谷创新中心: its size stands in front.
+_LAND_BEFORE = re.compile(r"(?:\d万?平方米|\d亩|平方公里)的[“\"]?$")
 _ACTS = re.compile(
     r"(?:[一二三]期)?(?:项目)?(?:正式|主体|全面|今天|昨日|举行|工程){0,6}(?:开园|开工|奠基|揭牌|投用|封顶|启用|动工|开建|位于|坐落|占地|总投资|规划)"
 )
@@ -133,6 +135,8 @@ def _hosts(text, told, standing):
                 for n in nested
             )
         )
+    if any(_LAND_BEFORE.search(text, max(0, n.start - 16), n.start) for n in standing):
+        return True
     return _FIRMS_INSIDE.search(told) is not None or (
         any(n.quoted or n.alias for n in standing) and _LAND.search(told) is not None
     )

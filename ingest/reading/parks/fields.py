@@ -18,13 +18,13 @@ LAND_PER_SQUARE_METRE = Decimal("0.0015")  # 1 平方公里 = 1500 亩
 _ZONE_AREA = re.compile(r"规划|(?<!用地)(?<!占地)面积|辖区|幅员|管辖")
 _GOES_ON = re.compile(
     r"^[^\u4e00-\u9fff]{0,4}(?:目前|其中|据悉|据介绍|按照规划|根据规划|根据协议|建成后|全部建成后|面积|等)?[，：]?"
-    r"(?:该|这座|这个|这片|此|整个|全部|它|其|项目|园区|产业园|基地|科技城|新城|中心|园子|产业港|工程|一期|首期|分|总投资|规划|占地|用地|计划投资|总建筑|建筑面积|投资|\d)"
+    r"(?:该|这里|这儿|园里|园内|这座|这个|这片|此|整个|全部|它|其|项目|园区|产业园|基地|科技城|新城|中心|园子|产业港|工程|一期|首期|分|总投资|规划|占地|用地|计划投资|总建筑|建筑面积|投资|\d)"
 )
 _ABOUT_IT = re.compile(r"(?:为|给|把|在|对)(?:它|其|此|该|这)|一共|一期|首期|整个园区")
 _GROUP_AFTER = re.compile(r"[^，。；、]{0,12}?项目")
 _GROUP_BEFORE = re.compile(r"项目(?:共计|共有|共|有|达|分别为)?$")
 _INSIDE = re.compile(r"(?:范围)?(?:内|里)(?!部)|，(?:项目|该项目)")
-_AT = re.compile(r"(?:位于|设在|坐落于|落户|选址|入驻|落地|布局)$")
+_AT = re.compile(r"(?:位于|地处|身处|设在|放在|坐落于|落户|落子|落在|选址|入驻|进驻|落地|布局)(?:在|于)?$")
 _LATER_PHASE = re.compile(r"[二三四五]期")
 REACH = 6  # sentences back
 
@@ -151,7 +151,7 @@ def _last_named(text, start, end, parks, others):
 
 def _is_subject(text, floor, start, end):
     """Not named only as a place (设在凤凰湖工业园内, 位于…) nor in brackets (铝铜加工(北渡产业园))."""
-    if _INSIDE.match(text, end) or _AT.search(text[max(floor, start - 4) : start]):
+    if _INSIDE.match(text, end) or _AT.search(text[max(floor, start - 6) : start]):
         return False
     return not (text.rfind("(", floor, start) > text.rfind(")", floor, start) and ")" in text[end : end + 12])
 

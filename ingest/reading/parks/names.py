@@ -99,6 +99,8 @@ def _name(text, match, floor, places, known, before):
     reference = known.get(match.end()) or known.get(match.end("ending"))
     if reference and reference.start >= start:
         start = _with_district(text, reference.start, start)
+    elif reference and reference.end == match.end("ending"):
+        start = reference.start  # 在建桥工业园C区: the table's name goes before a word that ends names
     if reference and before and before[-1].end == start and before[-1].text.endswith("科学城"):
         start = before[-1].start  # 西部(重庆)科学城西永微电子产业园
     inner = before[-1] if before and start < before[-1].end <= match.start() else None
@@ -124,7 +126,7 @@ def _name(text, match, floor, places, known, before):
         or any(m.kind in ("district", "township", "park") for m in located)
         or region_in(core)
     )
-    if any(m.kind == "outside" for m in located) and not placed:
+    if any(m.kind == "outside" and (not placed or m.start == start) for m in located):
         return None
     proper = placed or quoted or not only_kinds(core) or of_chongqing(core, match)
     name = reference.park if reference else ""
