@@ -6,7 +6,7 @@ from .consistency import lend
 from .districts import find_districts
 from .events import drafts, find_happenings, left_alone, settle
 from .facts import Reading, Rejection
-from .parks import fill_fields, find_parks
+from .parks import fill_fields, fill_sectors, find_parks
 from .prepare import prepare
 from .projects import find_projects
 from .relevance import irrelevant_because
@@ -32,6 +32,7 @@ def read(raw, *, html=False, explained=False):
         doc, article.places, parks, companies, drafts(article, happenings), reading.rejected, article.amounts
     )
     lend(parks, projects)
+    fill_sectors(article, parks)
     events = settle(article, happenings, parks, projects)
     if explained:
         reading.rejected += left_alone(article, happenings, events)

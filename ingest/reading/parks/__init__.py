@@ -2,5 +2,6 @@
 
 from .fields import fill_fields
 from .finding import Park, find_parks
+from .purposes import fill_sectors
 
-__all__ = ["Park", "fill_fields", "find_parks"]
+__all__ = ["Park", "fill_fields", "fill_sectors", "find_parks"]
