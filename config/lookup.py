@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from ingest.models import Evidence
 from parks.evidence import mask_phones
@@ -16,15 +17,24 @@ Kind = SearchEntry.Kind
 PER_KIND, OF_ONE_KIND, SUGGESTED = 12, 100, 8
 # In the order of the page: key in the address, label, the list that takes the same words.
 KINDS = {
-    "parks": (Kind.PARK, _("园区"), "parks:list"),
-    "districts": (Kind.DISTRICT, _("区县"), ""),
-    "townships": (Kind.TOWNSHIP, _("镇街"), ""),
-    "sectors": (Kind.SECTOR, _("产业"), ""),
-    "projects": (Kind.PROJECT, _("项目"), "projects:list"),
-    "companies": (Kind.COMPANY, _("企业"), "projects:companies"),
-    "events": (Kind.EVENT, _("活动"), "projects:events"),
+    "parks": (Kind.PARK, pgettext_lazy("plural", "园区"), "parks:list"),
+    "districts": (Kind.DISTRICT, pgettext_lazy("plural", "区县"), ""),
+    "townships": (Kind.TOWNSHIP, pgettext_lazy("plural", "镇街"), ""),
+    "sectors": (Kind.SECTOR, pgettext_lazy("plural", "产业"), ""),
+    "projects": (Kind.PROJECT, pgettext_lazy("plural", "项目"), "projects:list"),
+    "companies": (Kind.COMPANY, pgettext_lazy("plural", "企业"), "projects:companies"),
+    "events": (Kind.EVENT, pgettext_lazy("plural", "活动"), "projects:events"),
 }
-LABELS = {kind: label for kind, label, _list in KINDS.values()}
+# What one of them is called.
+LABELS = {
+    Kind.PARK: _("园区"),
+    Kind.DISTRICT: _("区县"),
+    Kind.TOWNSHIP: _("镇街"),
+    Kind.SECTOR: _("产业"),
+    Kind.PROJECT: _("项目"),
+    Kind.COMPANY: _("企业"),
+    Kind.EVENT: _("活动"),
+}
 # Kinds whose names are captions: the sentence tells what they are.
 QUOTED = {Kind.PROJECT: "project", Kind.EVENT: "event"}
 

@@ -23,6 +23,11 @@ from parks.search import simplified
 
 CREDITS = settings.BASE_DIR / "parks" / "data" / "CREDITS.csv"
 MAX_QUERY = 80
+# What the home page proposes to type: a short name, place and industry, initials.
+EXAMPLES = {
+    "zh": ("生物城", "巴南 医疗器械", "巴福镇", "cqgjswc"),
+    "en": ("biocity", "Banan medical devices", "Liangjiang", "cqgjswc"),
+}
 
 
 @require_safe
@@ -42,6 +47,7 @@ def home(request):
             "coverage": coverage,
             "page_sample": "part" if coverage["articles"]["samples"] else "",
             "events": overview.latest_events(),
+            "examples": EXAMPLES["en" if in_english() else "zh"],
         },
     )
 

@@ -99,10 +99,12 @@ def sectors_of(industries):
         if industry in said:
             found |= set(said[industry])
             continue
-        matches = [(len(word), -order, code) for order, word, code in keywords if word in industry]
+        matches = [
+            (len(word), inner, -order, code) for order, word, code, inner in keywords if word in industry
+        ]
         if matches:
-            found.add(max(matches)[2])
-    return [code for code in dict.fromkeys(code for _, _, code in keywords) if code in found]
+            found.add(max(matches)[-1])
+    return [code for code in dict.fromkeys(code for _, _, code, _ in keywords) if code in found]
 
 
 @cache
@@ -113,9 +115,10 @@ def _said_sectors():
 
 @cache
 def _sector_keywords():
-    """(order, keyword, code): of equally long keywords the sector that comes first in the file wins."""
+    """(order, keyword, code, inner): of equally long keywords an inner sector wins, which says more than the outer one
+    it lies in; else the one that comes first in the file."""
     return [
-        (int(row["order"]), word, row["code"])
+        (int(row["order"]), word, row["code"], bool(row["parent"]))
         for row in read_rows(DATA / "sectors.csv")
         for word in [row["name"], *listed(row["keywords"])]
     ]

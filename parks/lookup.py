@@ -5,7 +5,7 @@ from functools import cache
 from django.urls import get_script_prefix, reverse
 from django.utils.translation import override
 
-from parks import unplaced
+from parks import display, unplaced
 from parks.index import writing
 from parks.models import District, Park, SearchEntry, Sector, Township
 
@@ -47,6 +47,8 @@ def parks(ids=None):
         sectors = list(park.sectors.all())
         places = [place.name for place in (park.district, *others, park.township) if place]
         industries = "、".join(park.industries[:4])
+        in_english = [thing.name_en for thing in (park.district, *sectors) if thing]
+        in_english += filter(None, map(display.english_terms().get, park.industries))
         detail, detail_en = lines(local_names([park.district]), (industries, local_names(sectors)[1]))
         yield SearchEntry(
             kind=Kind.PARK,
@@ -54,8 +56,8 @@ def parks(ids=None):
             name=park.name,
             name_en=park.english_name[:200],
             path=page("parks:detail").format(park.slug),
-            aliases=[*park.aliases, *filter(None, [park.name_en])],
-            context=[*places, *park.industries, *(sector.name for sector in sectors)],
+            aliases=[*park.aliases, park.english_name],
+            context=[*places, *park.industries, *(sector.name for sector in sectors), *in_english],
             detail=detail,
             detail_en=detail_en,
             weight=park.article_count,

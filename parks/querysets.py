@@ -28,12 +28,14 @@ class DistrictQuerySet(NaturalKeyQuerySet):
         return self.filter(kind="管理区")
 
     def with_counts(self):
-        """Adds `park_count`, `project_count`, `event_count`: public records located in each."""
+        """Adds `park_count`, `project_count`, `event_count`: public records located in each. A park that reaches
+        into a second district counts in both, as in the list's filter."""
         parks, projects, events = (
             self.model._meta.get_field(name).related_model for name in ("parks", "projects", "events")
         )
         return self.annotate(
-            park_count=public_count(parks, "district"),
+            park_count=public_count(parks, "district")
+            + public_count(parks, "other_districts", not_at=("district", "pk")),
             project_count=public_count(projects, "district"),
             event_count=public_count(events, "district"),
         )
@@ -76,9 +78,12 @@ class RecordQuerySet(NaturalKeyQuerySet):
         return self.annotate(**{name: public_count(reverse.related_model, reverse.field.name)})
 
 
-def public_count(model, link, **where):
-    """A subquery: how many public records of `model` point with `link` at the row outside."""
+def public_count(model, link, not_at=None, **where):
+    """A subquery: how many public records of `model` point with `link` at the row outside; with `not_at` (a field
+    here, a field there) without those that point there anyway."""
     rows = model.objects.published().filter(**{link: models.OuterRef("pk")}, **where).order_by()
+    if not_at:
+        rows = rows.exclude(**{not_at[0]: models.OuterRef(not_at[1])})
     counted = rows.annotate(one=models.Value(1)).values("one").annotate(n=models.Count("pk", distinct=True))
     return Coalesce(models.Subquery(counted.values("n"), output_field=models.IntegerField()), 0)
 

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db.models import Model
 from django.http import QueryDict
+from django.templatetags.static import static
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.http import int_to_base36
 from django.utils.safestring import mark_safe
@@ -50,6 +51,11 @@ class Page:
 
     def absolute(self, path):
         return self.request.build_absolute_uri(path)
+
+    @property
+    def image(self):
+        """The card that a link to the page is shown with elsewhere."""
+        return self.absolute(static("img/share.png"))
 
     @property
     def query(self):

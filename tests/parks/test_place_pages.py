@@ -2,7 +2,7 @@
 
 import pytest
 
-from parks.models import Park
+from parks.models import District, Park
 from tests.factories import (
     ArticleFactory,
     DistrictFactory,
@@ -163,3 +163,11 @@ def test_the_pages_of_places_ask_no_more_for_more_projects(client, city, django_
     ):
         with django_assert_max_num_queries(most):
             client.get(address)
+
+
+def test_a_park_of_two_districts_counts_in_both_as_in_the_lists_filter(client, city):
+    city.bio.other_districts.add(city.jiangjin, city.banan)
+    counts = {district.slug: district.park_count for district in District.objects.with_counts()}
+    facets = client.get("/parks/").context["facets"]
+    listed = {option.value: option.count for option in facets[0].options}
+    assert counts == listed == {"banan": 2, "jiangjin": 2}

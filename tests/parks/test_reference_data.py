@@ -266,3 +266,7 @@ def test_every_neighbour_has_a_point_of_its_own_and_a_source():
         town, beside = TOWNSHIPS[row["code"]], TOWNSHIPS[row["beside"]]
         assert (town["name"], beside["name"]) == (row["name"], row["beside_name"])
         assert not town["longitude"] and beside["longitude"] and row["source"] and row["source_en"]
+
+
+def test_an_inner_sector_is_preferred_to_the_one_it_lies_in():
+    assert sectors_of(["医疗器械"]) == ["G12"]

@@ -188,3 +188,10 @@ def test_search_asks_a_fixed_number_of_queries(client, city, django_assert_num_q
         client.get("/search/", {"q": "测试"})
     with django_assert_num_queries(3):
         client.get("/search/suggest/", {"q": "测试"})
+
+
+@pytest.mark.parametrize("words", ["biocity", "banan biocity", "banan medical devices", "medical devices"])
+def test_english_words_find_a_park_by_its_name_place_and_industry(client, city, words):
+    reindex("park")
+    html = client.get(f"/en/search/?q={words}").content.decode()
+    assert city.bio.get_absolute_url() in html
