@@ -3,10 +3,18 @@ site.py, the settings of a test run in settings.py."""
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import translation
 
 from tests.factories import UserFactory
 
 pytest_plugins = ["tests.services", "tests.site"]
+
+
+@pytest.fixture(autouse=True)
+def chinese_first():
+    """A page asked for in English leaves its language to the thread, and so to the next test."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -107,7 +107,7 @@ def open_page(browser, site):
         context = browser.new_context(
             base_url=site.url, viewport=viewport, java_script_enabled=javascript, locale="zh-CN", **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         context.on("request", lambda request: note_foreign(request.url))
         context.on("response", lambda answer: note_answer(answer, expect_missing))
