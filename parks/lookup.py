@@ -1,5 +1,6 @@
 """The parks, districts, towns and sectors that a search looks through, as entries of its index."""
 
+import re
 from functools import cache
 
 from django.urls import get_script_prefix, reverse
@@ -33,6 +34,12 @@ def lines(*parts):
     return tuple(" · ".join(filter(None, line)) for line in zip(*parts, strict=True))
 
 
+def without_brackets(names):
+    """Names as people shorten them: 西部（重庆）科学城 → 西部科学城. Those without brackets inside are left out."""
+    shorter = (re.sub(r"(?<=.)[（(][^（()）]*[)）](?=.)", "", name) for name in names)
+    return [short for short, name in zip(shorter, names, strict=True) if short != name]
+
+
 def chosen(rows, ids):
     """All rows or those with these ids; in no order, which would cost a sort of everything."""
     rows = rows.order_by()
@@ -56,8 +63,14 @@ def parks(ids=None):
             name=park.name,
             name_en=park.english_name[:200],
             path=page("parks:detail").format(park.slug),
-            aliases=[*park.aliases, park.english_name],
-            context=[*places, *park.industries, *(sector.name for sector in sectors), *in_english],
+            aliases=[*park.aliases, *without_brackets([park.name]), park.english_name],
+            context=[
+                *places,
+                *without_brackets(places),
+                *park.industries,
+                *(sector.name for sector in sectors),
+                *in_english,
+            ],
             detail=detail,
             detail_en=detail_en,
             weight=park.article_count,
@@ -72,7 +85,7 @@ def districts(ids=None):
             name=district.name,
             name_en=district.name_en,
             path=page("parks:district").format(district.slug),
-            aliases=[*district.aliases, district.name_en],
+            aliases=[*district.aliases, *without_brackets([district.name]), district.name_en],
             detail_en=district.name,
         )
 
@@ -82,7 +95,8 @@ def townships(ids=None):
     rows = Township.objects.filter(current=True).select_related("district").defer("district__boundary")
     for town in chosen(rows, ids):
         placed = town.longitude is not None or unplaced.has_neighbour(town)
-        place, place_en = local_names([town.district])
+        around = ("周围 20 公里的园区", "parks within 20 km") if placed else ("", "")
+        place, place_en = lines(local_names([town.district]), around)
         yield SearchEntry(
             kind=Kind.TOWNSHIP,
             record=town.pk,

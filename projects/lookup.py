@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from parks import display, lookup
 from parks.index import writing
-from parks.lookup import chosen, lines, local_names, page
+from parks.lookup import chosen, lines, local_names, page, without_brackets
 from parks.models import SearchEntry
 from projects.models import Company, Project, SigningEvent
 
@@ -30,7 +30,7 @@ def projects(ids=None):
             name=project.name,
             path=page("projects:detail").format(project.slug),
             aliases=project.aliases,
-            context=[*(company.name for company in companies), *places],
+            context=[*(company.name for company in companies), *places, *without_brackets(places)],
             detail=detail,
             detail_en=detail_en,
             weight=project.article_count,
@@ -58,6 +58,7 @@ def events(ids=None):
     rows = rows.only(*SAID, *PLACES, "date", "kind", "project_count")
     for event in chosen(rows, ids).iterator(chunk_size=writing.CHUNK):
         detail, detail_en = lines(said_date(event), local_names([event.park or event.district]))
+        places = [place.name for place in (event.park, event.district) if place]
         yield SearchEntry(
             kind=Kind.EVENT,
             record=event.pk,
@@ -65,7 +66,7 @@ def events(ids=None):
             name_en=event.english_name[:200],
             path=page("projects:event").format(event.slug),
             aliases=event.aliases,
-            context=[place.name for place in (event.park, event.district) if place],
+            context=[*places, *without_brackets(places), *said_in_full(event.date), event.english_name],
             detail=detail,
             detail_en=detail_en,
             weight=event.article_count,
@@ -77,6 +78,13 @@ def said_date(event):
         english = display.partial_date(event.date)
     with override("zh-hans"):
         return display.partial_date(event.date), english
+
+
+def said_in_full(day):
+    """`2024-11-08` → `["2024年11月8日"]`, as people type dates; none for an unknown one."""
+    units = zip(day.split("-"), "年月日", strict=False) if day else ()
+    said = "".join(f"{int(number)}{unit}" for number, unit in units)
+    return [said] if said else []
 
 
 BUILDERS = {**lookup.BUILDERS, Kind.PROJECT: projects, Kind.COMPANY: companies, Kind.EVENT: events}

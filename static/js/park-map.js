@@ -27,6 +27,12 @@ function make(tag, words = "", marks = "") {
   return element;
 }
 
+/* How far [from, to] must move to lie in [low, high]; what is too long begins where the frame begins. */
+function outside(from, to, low, high) {
+  const over = Math.max(0, to - high);
+  return from - over < low ? from - low : over;
+}
+
 class ParkMap extends HTMLElement {
   async connectedCallback() {
     if (this.started || !window.L) return;
@@ -241,6 +247,7 @@ class ParkMap extends HTMLElement {
       card.innerHTML = await answer.text(); // our own page's, escaped there
       popup.setContent(card);
     }
+    if (popup.isOpen()) this.bringIntoView(popup);
     if (byKey && popup.isOpen()) popup.getElement().querySelector("a[href]:not([href^='#'])")?.focus();
   }
 
@@ -264,16 +271,25 @@ class ParkMap extends HTMLElement {
 
   openPopup(at, content, byKey, park) {
     const opener = document.activeElement;
-    const above = (this.querySelector(".map-choices")?.offsetHeight || 0) + 2 * EDGE_PX;
     const room = this.map.getSize().x - BUTTONS_PX - 4 * EDGE_PX;
     const options = {
-      autoPanPaddingTopLeft: [BUTTONS_PX, above],
-      autoPanPaddingBottomRight: [EDGE_PX, EDGE_PX],
+      autoPan: false, // see bringIntoView
       minWidth: 160,
       maxWidth: Math.max(160, Math.min(280, room)),
     };
     this.popup = L.popup(options).setLatLng(at).setContent(content).openOn(this.map);
+    this.bringIntoView(this.popup);
     this.opener = byKey ? { opener, park } : null;
+  }
+
+  /* Moves the map at once instead of gliding, so that a link in the popup does not run from under the finger. */
+  bringIntoView(popup) {
+    const card = popup.getElement().getBoundingClientRect();
+    const frame = this.box.getBoundingClientRect();
+    const above = (this.querySelector(".map-choices")?.offsetHeight || 0) + 2 * EDGE_PX;
+    const x = outside(card.left, card.right, frame.left + BUTTONS_PX, frame.right - EDGE_PX);
+    const y = outside(card.top, card.bottom, frame.top + above, frame.bottom - EDGE_PX);
+    if (x || y) this.map.panBy([x, y], { animate: false });
   }
 
   /* Who opened a popup by keyboard is back where they were when it closes. */

@@ -32,6 +32,11 @@ def look_at(page, lat, lon, zoom):
     )
 
 
+def zoomed_in(page, before):
+    """The map glides: wait until it is nearer than it was."""
+    page.wait_for_function("zoom => document.querySelector('park-map').map.getZoom() > zoom", arg=before)
+
+
 def single_pin(page):
     return page.locator(".leaflet-marker-icon:has(.map-pin--township)").first
 
@@ -94,8 +99,8 @@ def test_the_form_finds_parks_near_a_place(open_page, viewport):
     page = ready(open_page("/parks/", viewport=viewport))
     page.get_by_label("附近").fill("29.55,106.5")
     page.get_by_label("半径").select_option("50")
-    page.get_by_role("button", name="筛选", exact=True).click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="筛选", exact=True).click()
     assert query(page)["near"] == "29.55,106.5" and query(page)["km"] == "50"
     assert page.get_by_role("link", name=re.compile("周围 50 公里")).is_visible()
     ready(page)
@@ -107,8 +112,7 @@ def test_a_cluster_opens_on_zoom(open_page):
     cluster = page.locator(".leaflet-marker-icon:has(.map-pin--many)").first
     before = page.evaluate("document.querySelector('park-map').map.getZoom()")
     cluster.click()
-    page.wait_for_timeout(800)
-    assert page.evaluate("document.querySelector('park-map').map.getZoom()") > before
+    zoomed_in(page, before)
 
 
 @BOTH
@@ -121,6 +125,23 @@ def test_a_pin_says_why_it_stands_there_and_leads_to_its_park(open_page, viewpor
     assert card.get_by_role("link", name="在高德打开").is_visible()
     card.locator(".pin-name a").click()
     page.wait_for_url(re.compile(r"/parks/[a-z0-9-]+-[0-9a-f]{6}/"))
+
+
+@BOTH
+def test_what_opens_at_a_pin_stays_inside_the_map_and_does_not_glide(open_page, viewport):
+    page = ready(open_page("/parks/", viewport=viewport))
+    single_pin(page).dispatch_event("click")
+    page.locator(".pin-card").wait_for()
+    places = page.evaluate(
+        """() => new Promise((done) => {
+          const place = () => document.querySelector(".leaflet-popup").getBoundingClientRect();
+          const first = place();
+          setTimeout(() => done([first, place(), document.querySelector(".leaflet-container").getBoundingClientRect()]), 400);
+        })"""
+    )
+    first, later, frame = places
+    assert (first["x"], first["y"]) == (later["x"], later["y"])
+    assert frame["x"] <= later["x"] and later["right"] <= frame["right"]
 
 
 def test_pins_and_districts_open_by_keyboard_and_give_the_focus_back(open_page):
@@ -158,8 +179,7 @@ def test_the_bare_wheel_scrolls_the_page_and_ctrl_zooms(open_page):
     page.keyboard.down("Control")
     page.mouse.wheel(0, -240)
     page.keyboard.up("Control")
-    page.wait_for_timeout(800)
-    assert page.evaluate("document.querySelector('park-map').map.getZoom()") > zoom
+    zoomed_in(page, zoom)
 
 
 def test_one_finger_leaves_the_page_to_scroll(open_page):
@@ -172,8 +192,8 @@ def test_one_finger_leaves_the_page_to_scroll(open_page):
 def test_list_and_drawn_map_are_there_without_javascript(open_page, viewport):
     page = open_page("/parks/?district=banan", viewport=viewport, javascript=False)
     assert page.locator("park-map svg circle").count() > 0
-    page.locator("park-map svg a", has=page.locator("title", has_text="江津区")).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("park-map svg a", has=page.locator("title", has_text="江津区")).first.click()
     assert query(page)["district"] == "jiangjin"
     assert page.locator("tbody tr").count() == total(page) > 0
 

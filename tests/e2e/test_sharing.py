@@ -50,10 +50,10 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, viewport, sch
 def test_two_parks_are_picked_in_the_list_and_set_side_by_side(open_page, javascript):
     page = open_page("/parks/?district=banan", viewport=PHONE, javascript=javascript)
     for _ in range(2):
-        page.get_by_role("link", name=re.compile("^把.*加入对比$")).first.click()
-        page.wait_for_load_state()
-    page.get_by_role("link", name="并排对比").click()
-    page.wait_for_load_state()
+        with page.expect_navigation():
+            page.get_by_role("link", name=re.compile("^把.*加入对比$")).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="并排对比").click()
     assert "/compare/?parks=" in page.url and page.locator(".compare-row").count() > 5
     assert page.locator(".compare-row--differs .tag", has_text="不同").first.is_visible()
 

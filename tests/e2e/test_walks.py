@@ -29,8 +29,8 @@ def heading(page):
 
 def follow(page, name):
     """Click the first link in the main part that reads so, and say where that leads."""
-    page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("link", name=name, exact=True).first.click()
     return heading(page)
 
 
@@ -66,8 +66,8 @@ def test_from_home_to_a_district_a_park_a_sentence_and_its_article(home):
         "no outlet or no date with the sentence"
     )
 
-    card.get_by_role("link", name="出自这篇报道").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        card.get_by_role("link", name="出自这篇报道").first.click()
     assert "/articles/" in page.url
     assert sentence in squeezed(page.get_by_role("main").inner_text())
     # And back: the article names the park.
@@ -77,8 +77,8 @@ def test_from_home_to_a_district_a_park_a_sentence_and_its_article(home):
 def test_from_a_search_to_a_project_and_its_company(home):
     page = home
     page.get_by_role("main").locator("input[name=q]").fill("智慧谷")
-    page.get_by_role("main").get_by_role("button", name="搜索").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("main").get_by_role("button", name="搜索").click()
     assert follow(page, "中南高科重庆大健康智慧谷项目") == "中南高科重庆大健康智慧谷项目"
     card, opener = open_evidence(page)
     assert sentence_of(card)
@@ -98,12 +98,12 @@ def test_pages_made_from_samples_say_so_and_are_kept_out_of_search_engines(open_
 
 def test_the_same_page_is_one_click_away_in_english_and_back(open_page):
     page = open_page("/districts/banan/")
-    page.get_by_role("link", name="English").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="English").first.click()
     assert page.url.endswith("/en/districts/banan/")
     assert page.locator("html").get_attribute("lang") == "en"
-    page.get_by_role("link", name="中文").first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("link", name="中文").first.click()
     assert page.url.endswith("/districts/banan/") and "/en/" not in page.url
 
 
@@ -112,13 +112,13 @@ def test_a_demo_account_opens_the_door_that_it_is_for(open_page, site, who, wher
     page = open_page(where)
     page.locator("input[name=username]").fill(who)
     page.locator("input[name=password]").fill(site.passwords[who])
-    page.locator("input[name=password]").press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("input[name=password]").press("Enter")
     assert page.url.startswith(site.url + where)
 
 
 def test_the_map_of_home_leads_to_a_district_without_javascript(open_page):
     page = open_page("/", javascript=False)
-    page.locator("svg.district-svg a", has=page.locator("title", has_text="两江新区")).first.click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.locator("svg.district-svg a", has=page.locator("title", has_text="两江新区")).first.click()
     assert heading(page) == "两江新区"

@@ -195,3 +195,20 @@ def test_english_words_find_a_park_by_its_name_place_and_industry(client, city, 
     reindex("park")
     html = client.get(f"/en/search/?q={words}").content.decode()
     assert city.bio.get_absolute_url() in html
+
+
+@pytest.mark.parametrize("words", ["西部科学城 开工", "科学城 2024年4月", "科学城 2024年"])
+def test_a_ceremony_is_found_by_its_place_in_short_and_by_its_month(city, words):
+    place = ParkFactory(name="西部（重庆）科学城", district=city.jiangjin)
+    event = EventFactory(
+        name="西部（重庆）科学城2个项目开工", park=place, date="2024-04", kind="groundbreaking"
+    )
+    reindex("event")
+    hits = [hit.entry.record for group in search(words, "events") for hit in group.hits]
+    assert hits == [event.pk]
+
+
+def test_a_town_says_that_it_leads_to_the_parks_around_it(client, city):
+    TownshipFactory(name="木洞镇", district=city.banan, longitude="106.7", latitude="29.4")
+    reindex("township")
+    assert "周围 20 公里的园区" in text_of(client.get("/search/?q=木洞"))
