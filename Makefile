@@ -62,6 +62,10 @@ evaluate: .env $(VENV)/run.stamp ## 读取器的分数 / how well the reader doe
 bench: $(VENV)/dev.stamp ## 速度 / how fast reading, loading and the pages are
 	@$(PY) -m tests.bench
 
+.PHONY: screenshots
+screenshots: $(VENV)/dev.stamp ## 重拍 docs/screenshots / take the pictures of docs/screenshots anew (needs chromium)
+	@$(PY) -m tests.screenshots
+
 .PHONY: messages
 messages: $(VENV)/dev.stamp ## 收集并编译英文翻译 / collect and compile the English texts (needs gettext)
 	@SECRET_KEY=messages SITE_LOCAL=1 $(PY) manage.py makemessages --locale en --add-location file \

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import urllib.request
 import uuid
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -42,12 +42,11 @@ def site_database(request, tmp_path_factory):
     on_server(server, f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
-@pytest.fixture(scope="session")
-def site(site_database, tmp_path_factory):
-    """The running site with the reference data and the samples: `url`, `passwords` by user, `environment`, `log`."""
-    folder = tmp_path_factory.mktemp("served")
+@contextmanager
+def serving(database, folder):
+    """The site with the reference data and the samples on a database, its files in a folder, while the block runs."""
     settings = {
-        "DATABASE_URL": site_database,
+        "DATABASE_URL": database,
         "STATIC_ROOT": str(folder / "static"),
         "VAR_DIR": str(folder / "var"),
     }
@@ -73,6 +72,13 @@ def site(site_database, tmp_path_factory):
     finally:
         process.terminate()
         process.wait(30)
+
+
+@pytest.fixture(scope="session")
+def site(site_database, tmp_path_factory):
+    """The running site with the reference data and the samples: `url`, `passwords` by user, `environment`, `log`."""
+    with serving(site_database, tmp_path_factory.mktemp("served")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

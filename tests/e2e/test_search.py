@@ -65,7 +65,7 @@ def test_the_keys_go_round_and_back_into_the_box(page):
 def test_results_follow_what_is_typed_on_the_page_of_the_search(open_page):
     page = open_page("/search/", viewport=DESKTOP)
     page.get_by_role("main").get_by_role("searchbox").press_sequentially("shengwucheng", delay=10)
-    page.locator("#hits .title", has_text="重庆国际生物城").wait_for()
+    page.locator("#hits .title", has_text="重庆国际生物城").first.wait_for()
     page.wait_for_url("**/search/?q=shengwucheng")
 
 
