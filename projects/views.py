@@ -101,8 +101,17 @@ class EventDetail(StoryMixin, RecordDetailView):
             projects=projects,
             figures=announced_against_named(event, projects),
             parts=event.parts.published().with_links(),
+            beside=told_beside(event, projects),
             **kwargs,
         )
+
+
+def told_beside(event, named):
+    """Projects that the ceremony's articles tell of without saying that they were part of it; at most twenty."""
+    articles = event.mentions.order_by().values("article")
+    found = Project.objects.published().filter(mentions__article__in=articles).order_by()
+    rows = Project.objects.filter(pk__in=found.values("pk")).exclude(pk__in=[one.pk for one in named])
+    return rows.with_participations().with_evidence().order_by("name")[:20]
 
 
 class CompanyDetail(StoryMixin, RecordDetailView):

@@ -5,7 +5,14 @@ from decimal import Decimal
 import pytest
 
 from projects.statistics import announced_against_named
-from tests.factories import EventFactory, ParkFactory, ProjectFactory, evidence_for
+from tests.factories import (
+    ArticleFactory,
+    EventFactory,
+    ParkFactory,
+    ProjectFactory,
+    evidence_for,
+    mention_of,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +86,15 @@ def test_the_number_of_queries_does_not_grow_with_the_projects(client, django_as
     evidence_for(event, "project_count", "8")
     with django_assert_max_num_queries(10):
         client.get(event.get_absolute_url())
+
+
+def test_projects_of_the_same_article_stand_apart_from_the_named_ones(client):
+    named, beside, elsewhere = ProjectFactory(), ProjectFactory(), ProjectFactory()
+    event = EventFactory(projects=[named])
+    article = ArticleFactory()
+    for record in (event, named, beside):
+        mention_of(record, article)
+    mention_of(elsewhere, ArticleFactory())
+    context = client.get(event.get_absolute_url()).context
+    assert list(context["beside"]) == [beside]
+    assert context["figures"].named == 1
