@@ -90,7 +90,7 @@ def _telling(candidate, cutters, lines):
         m
         for m in candidate.mentions
         if not (
-            _PLACED.search(lines[m.line].text[: m.start - lines[m.line].start])
+            _PLACED.search(lines[m.line].text[: m.start - lines[m.line].start][-8:])
             and any(
                 o.line == m.line and o.start < m.start
                 for c in cutters
