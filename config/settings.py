@@ -56,6 +56,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.caching.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -98,6 +99,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "transaction_mode": "IMMEDIATE",
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
+else:
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+# Opening a connection costs more than most questions asked through it.
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 300)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # No queue until REDIS_URL names a broker: commands then work in process.
@@ -109,6 +114,8 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
+# Public pages that the process keeps for visitors who are not signed in (config/caching.py), in megabytes.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", 96)
 CELERY_BROKER_URL = REDIS_URL or None
 CELERY_TASK_SERIALIZER = "json"
 CELERY_ACCEPT_CONTENT = ["json"]

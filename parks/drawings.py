@@ -7,16 +7,13 @@ row changes; what the query counts is put on them.
 import math
 from functools import lru_cache
 
-from django.db.models import Avg, Count, F, IntegerField
-from django.db.models.functions import Cast
 from django.utils.translation import get_language
 
-from parks import mapdata, payload
+from parks import mapdata
 from parks.display import local_name
-from parks.models import District, Park
+from parks.models import District
 
 WIDTH = 640
-CELLS_PER_DEGREE = 5  # circles stand about 22 km apart
 
 
 class Ground(mapdata.Drawing):
@@ -51,37 +48,24 @@ def current_ground():
     return ground(get_language(), stamp)
 
 
-def of_query(parks):
-    """`{"viewbox", "areas", "circles"}`: areas with `n`, `hidden` (without a pin) and a shade of 0–4; circles with `n`."""
-    drawn, found = current_ground(), payload.by_district(parks)
-    most = max(found["counts"].values(), default=0) or 1
+def of_found(held, found):
+    """`{"viewbox", "areas", "circles"}` of a set of parks (parks.pins): areas with `n`, `hidden` (without a pin) and a
+    shade of 0–4; circles with `n`."""
+    drawn, counted = current_ground(), held.by_district(found)
+    most = max(counted["counts"].values(), default=0) or 1
     areas = [
         {
             **district,
-            "n": (n := found["counts"].get(district["slug"], 0)),
-            "hidden": found["unplaced"].get(district["slug"], 0),
+            "n": (n := counted["counts"].get(district["slug"], 0)),
+            "hidden": counted["unplaced"].get(district["slug"], 0),
             "shade": math.ceil(mapdata.LEVELS * n / most),
         }
         for district in drawn.districts
     ]
-    return {"viewbox": drawn.viewbox, "areas": areas, "circles": list(circles(drawn, parks)), "most": most}
+    circles = [circle(drawn, *square) for square in held.circles(found)]
+    return {"viewbox": drawn.viewbox, "areas": areas, "circles": circles, "most": most}
 
 
-def circles(drawn, parks):
-    """Parks of one square of the grid as one circle at their middle."""
-
-    def square(name):
-        return Cast(F(name) * CELLS_PER_DEGREE, IntegerField())
-
-    rows = (
-        Park.objects.filter(pk__in=parks.order_by().values("pk"))
-        .placed()
-        .exclude(longitude=None)
-        .annotate(column=square("longitude"), row=square("latitude"))
-        .order_by("column", "row")
-        .values_list("column", "row")
-        .annotate(n=Count("pk"), x=Avg("longitude"), y=Avg("latitude"))
-    )
-    for _column, _row, n, longitude, latitude in rows:
-        x, y = drawn.place(longitude, latitude)
-        yield {"x": x, "y": y, "n": n, "r": 4 if n == 1 else round(7 + 2 * math.log10(n), 1)}
+def circle(drawn, n, longitude, latitude):
+    x, y = drawn.place(longitude, latitude)
+    return {"x": x, "y": y, "n": n, "r": 4 if n == 1 else round(7 + 2 * math.log10(n), 1)}

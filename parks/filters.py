@@ -1,17 +1,19 @@
 """The one filter set for the list of parks, its map and its counts."""
 
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 
 import django_filters
 from django import forms
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from parks import display
-from parks.listing import Facet, MultipleModelFilter, Option
+from parks.listing import AT_LEAST, AT_MOST, MultipleModelFilter, with_outer
 from parks.models import District, Park, SearchEntry, Sector
-from parks.search import answering
+from parks.pins import ParkColumns
+from parks.search import answering, records
 from parks.where import WhereFilter
 
 PARK_SORTS = {
@@ -74,9 +76,8 @@ class ParkFilter(WhereFilter):
     )
     land_min = django_filters.NumberFilter(label=_("用地至少（亩）"), field_name="area_mu", lookup_expr="gte")
     land_max = django_filters.NumberFilter(label=_("至多（亩）"), field_name="area_mu", lookup_expr="lte")
-    facets = dict.fromkeys(
-        ("district", "sector", "land", "level", "kind", "zone", "has")
-    )  # counted by COUNTERS
+    facets = dict.fromkeys(("district", "sector", "land", "level", "kind", "zone", "has"))  # of PAIRS
+    amounts = {"land_min": ("area_mu", AT_LEAST), "land_max": ("area_mu", AT_MOST)}
 
     class Meta:
         model = Park
@@ -109,20 +110,31 @@ class ParkFilter(WhereFilter):
             queryset = queryset.filter(HAVING[value])
         return queryset
 
-    def facet(self, name):
-        chosen = self.data.getlist(name)
-        counts = COUNTERS[name](self.without(name))
-        options = [
-            Option(value, label, counts.get(value, 0), value in chosen, self.toggled(name, value, chosen))
-            for value, label in self.ordered(name, counts, chosen)
-        ]
-        return Facet(name, self.filters[name].label, options)
+    @classmethod
+    def everything(cls):
+        return Park.objects.published().with_counts().order_by()
+
+    @classmethod
+    def pairs(cls):
+        return {name: pairs(cls.everything()) for name, pairs in PAIRS.items()}
+
+    @classmethod
+    def make_columns(cls):
+        return ParkColumns(cls.everything(), cls.pairs())
+
+    def together(self, name, sets):
+        """A park must have all that is asked for, but be in any of the places."""
+        return reduce(and_, sets) if name == "has" else super().together(name, sets)
+
+    def ids(self, name, value):
+        return records(SearchEntry.Kind.PARK, value) if name == "q" else super().ids(name, value)
 
     def ordered(self, name, counts, chosen):
         """(value, label) of what some park has or what is chosen; sectors each before its inner ones."""
         wanted = {value for value, n in counts.items() if n} | set(chosen)
         if name == "sector":
-            return [pair for pair in sector_tree() if pair[0] in wanted]
+            tree = self.columns.remember(("tree", get_language()), lambda: list(sector_tree()))
+            return [pair for pair in tree if pair[0] in wanted]
         if name in VOCABULARY:
             pairs = [(value, display.term(value)) for value in wanted]
         else:
@@ -162,51 +174,38 @@ def sector_tree():
             yield inner.slug, f"\u3000{display.local_name(inner)}"
 
 
-def district_counts(found):
-    """Parks by district slug, also where a park only reaches into the district."""
-    own = found.order_by().values_list("pk", "district__slug")
-    shared = Park.other_districts.through.objects.filter(park__in=found.order_by().values("pk"))
-    return counted([*own, *shared.values_list("park", "district__slug")])
+def plain(path):
+    return lambda parks: parks.values_list("pk", path)
 
 
-def sector_counts(found):
-    """Parks by sector slug; a park of an inner sector counts once at the outer one too."""
-    pairs = Park.sectors.through.objects.filter(park__in=found.order_by().values("pk"))
-    rows = list(pairs.values_list("park", "sector__slug", "sector__parent__slug"))
-    return counted([(park, slug) for park, *slugs in rows for slug in slugs])
+def districts(parks):
+    """Its own district, and those that it reaches into."""
+    shared = Park.other_districts.through.objects.values_list("park", "district__slug")
+    return [*parks.values_list("pk", "district__slug"), *shared]
 
 
-def counted(pairs):
-    """How many different parks each value has, from pairs of park and value."""
-    parks = {}
-    for park, value in pairs:
-        if value:
-            parks.setdefault(value, set()).add(park)
-    return {value: len(found) for value, found in parks.items()}
+def bands(parks):
+    for pk, area in parks.exclude(area_mu=None).values_list("pk", "area_mu"):
+        for band, (_label, low, high) in BANDS.items():
+            if low <= area and (high is None or area < high):
+                yield pk, band
 
 
-def grouped(path):
-    """A counter of the values of a plain field."""
-
-    def counter(found):
-        rows = found.order_by().values_list(path).annotate(n=Count("pk", distinct=True))
-        return {value: n for value, n in rows if value}
-
-    return counter
+def having(parks):
+    return [
+        (pk, name)
+        for name, condition in HAVING.items()
+        for pk in parks.filter(condition).values_list("pk", flat=True)
+    ]
 
 
-def tallied(found, conditions):
-    """How many parks meet each condition, in one query."""
-    tallies = {name: Count("pk", filter=condition, distinct=True) for name, condition in conditions.items()}
-    return found.order_by().aggregate(**tallies)
-
-
-COUNTERS = {
-    "district": district_counts,
-    "sector": sector_counts,
-    "level": grouped("level"),
-    "kind": grouped("kind"),
-    "zone": grouped("district__zone"),
-    "land": lambda found: tallied(found, {band: in_band(band) for band in BANDS}),
-    "has": lambda found: tallied(found, HAVING),
+# What each facet counts: a function of all parks that gives (id, value).
+PAIRS = {
+    "district": districts,
+    "sector": lambda parks: with_outer(parks, "sectors__slug"),
+    "land": bands,
+    "level": plain("level"),
+    "kind": plain("kind"),
+    "zone": plain("district__zone"),
+    "has": having,
 }

@@ -1,17 +1,21 @@
 """Lists whose whole state is in the address: filters with counts, chips that take one away, sorts, pages.
 
 A FilterSet says which of its filters are facets; the list shows each facet's values with the number of records
-that the other filters leave for it.
+that the other filters leave for it. What is counted and ordered comes from parks.columns, rows from the database.
 """
 
+import operator
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import django_filters
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.views.generic import ListView
 
+from parks import columns
 from parks.display import local_name
 
 
@@ -68,37 +72,105 @@ def not_after(field, day):
 
 
 class FacetedFilterSet(django_filters.FilterSet):
-    """`facets` maps the name of a filter to the lookup that its values are counted by.
+    """`facets` maps the name of a filter to the lookup that its values are counted by, `amounts` a filter to its field
+    and comparison.
 
     `hidden` filters are only set by links (all projects of this park): a chip shows them, no field asks.
     """
 
     facets = {}
+    amounts = {}
     hidden = ()
 
-    def without(self, name):
-        """The same filters but for one."""
-        data = self.data.copy()
-        data.pop(name, None)
-        return type(self)(data, queryset=self.queryset, request=self.request).qs
+    @classmethod
+    def everything(cls):
+        """All records that the public sees, in the order in which the columns number them."""
+        return cls._meta.model.objects.published().order_by()
+
+    @classmethod
+    def pairs(cls):
+        """`{facet: [(id, value)]}` of all records."""
+        return {
+            name: with_outer(cls.everything(), path)
+            if path.endswith("sectors__slug")
+            else cls.everything().values_list("pk", path)
+            for name, path in cls.facets.items()
+        }
+
+    @classmethod
+    def make_columns(cls):
+        everything = cls.everything()
+        fields = {field for field, _holds in cls.amounts.values()}
+        numbers = {field: everything.values_list("pk", field) for field in fields}
+        return columns.Columns(list(everything.values_list("pk", flat=True)), cls.pairs(), numbers)
+
+    @cached_property
+    def columns(self):
+        return columns.held(self._meta.model, type(self).make_columns)
+
+    @cached_property
+    def narrowed(self):
+        """`{filter: set}`: what each filter in force leaves by itself."""
+        self.form.is_valid()
+        given = self.form.cleaned_data.items() if self.is_bound else ()
+        return {name: self.narrow(name, value) for name, value in given if not is_empty(value)}
+
+    def narrow(self, name, value):
+        """The set of records that one filter leaves."""
+        if name in self.facets:
+            sets, chosen = self.columns.sets[name], [getattr(one, "slug", one) for one in value]
+            return self.together(name, [sets.get(one, 0) for one in chosen])
+        if name in self.amounts:
+            field, holds = self.amounts[name]
+            bound = value * columns.SCALE
+            return self.columns.where(field, lambda number: holds(number, bound))
+        return self.columns.set_of(self.ids(name, value))
+
+    def together(self, name, sets):
+        """Any of the values of a facet."""
+        found = 0
+        for one in sets:
+            found |= one
+        return found
+
+    def ids(self, name, value):
+        """What a filter leaves that has no column: asked of the database."""
+        rows = self.filters[name].filter(self.queryset.order_by(), value)
+        return rows.values_list("pk", flat=True)
+
+    def found(self, *but):
+        """The set that all filters leave, or all but some."""
+        left = self.columns.all
+        for name, kept in self.narrowed.items():
+            if name not in but:
+                left &= kept
+        return left
 
     def facet(self, name):
         chosen = self.data.getlist(name)
-        pks = self.without(name).order_by().values("pk")
-        rows = self.queryset.model.objects.filter(pk__in=pks).order_by()
-        counts = dict(rows.values_list(self.facets[name]).annotate(Count("pk", distinct=True)))
+        counts = self.columns.counts(name, self.found(name))
         options = [
             Option(value, label, counts.get(value, 0), value in chosen, self.toggled(name, value, chosen))
-            for value, label in self.choices(name, set(counts) | set(chosen))
+            for value, label in self.ordered(name, counts, chosen)
         ]
         return Facet(name, self.filters[name].label, options)
 
+    def ordered(self, name, counts, chosen):
+        """(value, label) of what some record has or what is chosen."""
+        return self.choices(name, set(counts) | set(chosen))
+
     def choices(self, name, values):
         """(value, label) of those of the filter's choices that are among `values`, in their own order."""
-        known = self.filters[name].queryset if hasattr(self.filters[name], "queryset") else None
-        if known is not None:
-            return [(thing.slug, local_name(thing)) for thing in known.filter(slug__in=values - {None})]
-        return [(value, str(label)) for value, label in self.form.fields[name].choices if value in values]
+        return [pair for pair in self.labels(name) if pair[0] in values]
+
+    def labels(self, name):
+        """(value, label) of all the filter's choices."""
+        if not hasattr(self.filters[name], "queryset"):
+            return [(value, str(label)) for value, label in self.form.fields[name].choices]
+        places = self.filters[name].queryset
+        return self.columns.remember(
+            ("labels", name, get_language()), lambda: [(place.slug, local_name(place)) for place in places]
+        )
 
     def all_facets(self):
         return [self.facet(name) for name in self.facets]
@@ -108,7 +180,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         self.form.is_valid()
         found = []
         for name, value in self.form.cleaned_data.items() if self.is_bound else ():
-            if value in (None, "", []) or (hasattr(value, "exists") and not value):
+            if is_empty(value):
                 continue
             many = isinstance(value, list) or hasattr(value, "exists")
             for one in value if many else [value]:
@@ -133,10 +205,17 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def query_with(self, name, values):
         """The query string with other values for a filter, and from the first page."""
-        data = self.data.copy()
-        data.pop("page", None)
-        data.setlist(name, values)
-        return "?" + data.urlencode()
+        parts = {**self.parts, name: urlencode([(name, value) for value in values])}
+        return "?" + "&".join(filter(None, parts.values()))
+
+    @cached_property
+    def parts(self):
+        """The query string in pieces by name, without the page."""
+        return {
+            name: urlencode([(name, value) for value in values])
+            for name, values in self.data.lists()
+            if name != "page"
+        }
 
     def typed_fields(self):
         """The form's fields that are typed into; facets are links."""
@@ -148,6 +227,47 @@ class FacetedFilterSet(django_filters.FilterSet):
         """(name, value) of what a form of the typed fields must hand on: facets, hidden filters, the sort."""
         kept = [*self.facets, *self.hidden, "sort", "compare"]
         return [(name, value) for name in kept for value in self.data.getlist(name) if value]
+
+
+def is_empty(value):
+    return value in (None, "", []) or (hasattr(value, "exists") and not value)
+
+
+def with_outer(rows, path):
+    """(id, sector) where a record of an inner sector belongs to the outer one, too."""
+    outer = path.replace("__slug", "__parent__slug")
+    for pk, *slugs in rows.values_list("pk", path, outer):
+        for slug in slugs:
+            yield pk, slug
+
+
+AT_LEAST, AT_MOST = operator.ge, operator.le
+
+
+class Found:
+    """The records that the filters leave, in order; a slice of it reads its rows."""
+
+    def __init__(self, filterset, rows, ordering):
+        self.filterset, self.rows, self.ordering = filterset, rows, ordering
+
+    @cached_property
+    def set(self):
+        return self.filterset.found()
+
+    def count(self):
+        return self.set.bit_count()
+
+    __len__ = count
+
+    def __getitem__(self, part):
+        held = self.filterset.columns
+        order = held.order(repr(self.ordering), self.ids)
+        ids = held.page(self.set, order, part.start or 0, part.stop)
+        by_id = {row.pk: row for row in self.rows.filter(pk__in=ids)}
+        return [by_id[pk] for pk in ids if pk in by_id]
+
+    def ids(self):
+        return self.rows.order_by(*self.ordering).values_list("pk", flat=True)
 
 
 class FilteredList(ListView):
@@ -170,8 +290,11 @@ class FilteredList(ListView):
         """All rows that the filters leave, in the order asked for."""
         return self.filterset.qs.order_by(*self.sorts[self.sort][1]) if self.sort else self.filterset.qs
 
+    def found(self):
+        return Found(self.filterset, self.get_queryset(), self.sorts[self.sort][1])
+
     def get(self, request, *args, **kwargs):
-        self.object_list = self.sorted()
+        self.object_list = self.found() if self.filterset.facets else self.sorted()
         return self.render_to_response(self.get_context_data())
 
     def paginate_queryset(self, queryset, page_size):

@@ -2,7 +2,6 @@
 
 from django.http import Http404, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
 from parks import mapdata, measures, payload
@@ -17,16 +16,15 @@ def compact(data):
 
 
 @require_safe
-@cache_control(max_age=60)
 @conditional_page
 def parks_of_query(request):
     """The filtered set: parks with a pin, how many each district has, and the areas asked for."""
     filterset = ParkFilter(request.GET, Park.objects.published().with_counts())
-    return compact(payload.packed(filterset.qs) | {"areas": filterset.outlines()})
+    pins = payload.packed(filterset.columns, filterset.found())
+    return compact(pins | {"areas": filterset.outlines()})
 
 
 @require_safe
-@cache_control(max_age=60)
 @conditional_page
 def districts(request):
     """The ground of every map: the districts of today with what can be counted in each."""

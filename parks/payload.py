@@ -6,9 +6,10 @@ code that is made from its id. What a popup tells is asked for when one opens.
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import reduce
+from itertools import compress
 from operator import or_
 
-from django.db.models import Count, F, Q
+from django.db.models import Q
 
 from parks.display import in_english
 from parks.models import Park
@@ -44,27 +45,25 @@ def upper_bits(code):
     return number if number < 1 << (63 - DROPPED_BITS) else None
 
 
-def packed(parks):
-    """`{"scale", "codes", "names", "lon", "lat", "precision", "counts", "unplaced"}`.
+def packed(held, found):
+    """`{"scale", "codes", "names", "lon", "lat", "precision", "counts", "unplaced"}` of a set of parks (parks.pins).
 
     `lon` and `lat` are differences to the park before, in 1/scale degrees; `codes` and `precision` are joined texts of
     six characters and one (s, a, t) a park. `counts` and `unplaced` are by district slug: all parks, those without pin.
     """
-    name = "name_en" if in_english() else "name"
-    rows = list(
-        parks.placed()
-        .exclude(longitude=None)
-        .order_by("latitude", "longitude", "pk")
-        .values_list("pk", "name", name, "longitude", "latitude", "position_precision")
+    chosen = held.among_pins(found)
+    codes = held.remember("codes", lambda: [code_of(pk) for pk in held.ids[: len(held.lon)]])
+    whole = held.remember(
+        "whole", lambda: [[round(degrees * SCALE) for degrees in axis] for axis in (held.lon, held.lat)]
     )
     return {
         "scale": SCALE,
-        "codes": "".join(code_of(row[0]) for row in rows),
-        "names": [row[2] or row[1] for row in rows],
-        "lon": steps(round(float(row[3]) * SCALE) for row in rows),
-        "lat": steps(round(float(row[4]) * SCALE) for row in rows),
-        "precision": "".join(row[5][0] for row in rows),
-        **by_district(parks),
+        "codes": "".join(compress(codes, chosen)),
+        "names": list(compress(held.names[in_english()], chosen)),
+        "lon": steps(compress(whole[0], chosen)),
+        "lat": steps(compress(whole[1], chosen)),
+        "precision": "".join(compress(held.precision, chosen)),
+        **held.by_district(found),
     }
 
 
@@ -75,19 +74,3 @@ def steps(numbers):
         found.append(number - last)
         last = number
     return found
-
-
-def by_district(parks):
-    """`{"counts": {slug: n}, "unplaced": {slug: n}}`: parks at their own district, and those of them without a pin."""
-    nowhere = Q(position_precision="district") | Q(longitude=None)
-    rows = (
-        parks.order_by()
-        .values_list("district__slug")
-        .annotate(n=Count("pk", distinct=True), hidden=Count("pk", filter=nowhere, distinct=True))
-        .order_by(F("district__slug"))
-    )
-    found = [(slug, n, hidden) for slug, n, hidden in rows if slug]
-    return {
-        "counts": {slug: n for slug, n, _ in found},
-        "unplaced": {slug: hidden for slug, _, hidden in found if hidden},
-    }

@@ -7,7 +7,7 @@ import re
 
 from django.utils.html import escape, format_html_join
 
-from parks.index.finding import Found, find, records
+from parks.index.finding import Found, find, one_of, records
 from parks.index.ranking import Hit, words_of
 from parks.index.text import LOOSE, bare, simplified
 
@@ -22,7 +22,7 @@ def answering(queryset, kind, query, request=None):
     asked = request.__dict__.setdefault("_searched", {}) if request is not None else {}
     if (kind, query) not in asked:
         asked[kind, query] = records(kind, query)
-    return queryset.filter(pk__in=asked[kind, query])
+    return queryset.filter(pk__in=one_of(asked[kind, query]))
 
 
 def highlighted(text, words):

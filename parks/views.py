@@ -35,7 +35,7 @@ class ParkList(FilteredList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        drawing = drawings.of_query(self.object_list)
+        drawing = drawings.of_found(self.filterset.columns, self.object_list.set)
         placed = sum(circle["n"] for circle in drawing["circles"])
         return {
             **context,

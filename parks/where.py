@@ -76,6 +76,14 @@ class WhereFilter(FacetedFilterSet):
         inside = [circle.narrow(Park.objects.order_by()).values("pk") for circle in self.circles]
         return queryset.filter(reduce(or_, (Q(pk__in=pks) for pks in inside)))
 
+    def narrow(self, name, value):
+        """A map's window moves with every touch: it is cut out of the columns."""
+        if name == "km":
+            return self.columns.all
+        if name == "box" and (window := areas.Window.parse(value)):
+            return self.columns.inside(window.west, window.south, window.east, window.north)
+        return super().narrow(name, value)
+
     def by_area(self, queryset, name, value):
         area = AREAS[name].parse(value)
         return area.narrow(queryset) if area else queryset.none()
@@ -91,11 +99,7 @@ class WhereFilter(FacetedFilterSet):
         """How many parks an area leaves out only because nobody knows where in their district they are."""
         if not any(self.data.get(name) for name in ("near", *AREAS)):
             return 0
-        data = self.data.copy()
-        for name in ("near", *AREAS):
-            data.pop(name, None)
-        everywhere = type(self)(data, queryset=self.queryset, request=self.request).qs
-        return everywhere.order_by().filter(Q(position_precision="district") | Q(longitude=None)).count()
+        return (self.found("near", *AREAS) & ~self.columns.pinned).bit_count()
 
     def chips(self):
         """The radius is told in the chip of what it is around."""

@@ -1,14 +1,19 @@
 """What lists of projects, ceremonies and companies can be asked for; every filter is a key of the address."""
 
+from decimal import Decimal
+from functools import reduce
+
 import django_filters
 from django import forms
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from parks.listing import FacetedFilterSet, MultipleModelFilter, not_after, not_before
+from parks import columns
+from parks.listing import AT_LEAST, AT_MOST, FacetedFilterSet, MultipleModelFilter, not_after, not_before
 from parks.models import District, Park, SearchEntry, Sector
-from parks.search import answering
+from parks.search import answering, records
 from projects.models import Company, Project, SigningEvent
+from projects.querysets import grouped
 
 
 class PlaceFilterSet(FacetedFilterSet):
@@ -20,6 +25,9 @@ class PlaceFilterSet(FacetedFilterSet):
 
     def by_words(self, queryset, name, value):
         return answering(queryset, self.searched, value, self.request)
+
+    def ids(self, name, value):
+        return records(self.searched, value) if name == "q" else super().ids(name, value)
 
 
 def day_filter(label, method):
@@ -59,11 +67,28 @@ class ProjectFilter(InSectors, PlaceFilterSet):
         label=_("投资不超过（亿元）"), field_name="investment_yi", lookup_expr="lte", min_value=0
     )
     facets = {"stage": "stage", "sector": "sectors__slug", "district": "district__slug"}
+    amounts = {"min_yi": ("investment_yi", AT_LEAST), "max_yi": ("investment_yi", AT_MOST)}
     hidden = ("park",)
 
     class Meta:
         model = Project
         fields = []
+
+    def stage_groups(self):
+        """`ProjectQuerySet.by_stage_group` of what the filters leave, out of the columns."""
+        held, found = self.columns, self.found()
+        return held.remember(("groups", found), lambda: grouped(self.stage_rows(held, found)))
+
+    def stage_rows(self, held, found):
+        staged = held.sets["stage"]
+        for stage in ("", *staged):
+            having = (
+                found & staged[stage]
+                if stage
+                else reduce(lambda left, one: left & ~one, staged.values(), found)
+            )
+            total, known = held.total("investment_yi", having)
+            yield stage, having.bit_count(), Decimal(total) / columns.SCALE if known else None, known
 
 
 class EventFilter(InSectors, PlaceFilterSet):

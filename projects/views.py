@@ -29,7 +29,7 @@ class ProjectList(FilteredList):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return {**context, "groups": self.filterset.qs.by_stage_group()}
+        return {**context, "groups": self.filterset.stage_groups()}
 
 
 class EventList(FilteredList):

@@ -60,7 +60,7 @@ def find(query, kinds=tuple(Kind), most=12):
 
 
 def records(kind, query):
-    """Ids of the records of a kind that answer the query, for `pk__in`: a list, or what gives a long one."""
+    """Ids of the records of a kind that answer the query."""
     words = words_of(query)
     if not words:
         return []
@@ -68,6 +68,11 @@ def records(kind, query):
     ids = plan.records(kind) if plan.possible else []
     if not ids:
         ids = [hit.entry.record for found in _alike(plan, (kind,), MOST_ALIKE).values() for hit in found.hits]
+    return ids
+
+
+def one_of(ids):
+    """What `pk__in` takes: the ids, or what gives them where they are many."""
     return ids if len(ids) <= FEW else RawSQL(*as_rows(ids))
 
 

@@ -8,6 +8,7 @@ from django.contrib.auth.mixins import UserPassesTestMixin
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -43,6 +44,15 @@ class EnquiryFilter(FacetedFilterSet):
     class Meta:
         model = Enquiry
         fields = []
+
+    @classmethod
+    def everything(cls):
+        return Enquiry.objects.order_by()
+
+    @cached_property
+    def columns(self):
+        """Enquiries have no version: they are looked up each time."""
+        return self.make_columns()
 
     def word(self, queryset, name, value):
         found = Q(need__icontains=value) | Q(company__icontains=value) | Q(contact_name__icontains=value)

@@ -54,7 +54,7 @@ class LeadList(LeadRows, FilteredList):
         return {
             **context,
             "leads": [lead(project) for project in context["object_list"]],
-            "groups": self.filterset.qs.by_stage_group(),
+            "groups": self.filterset.stage_groups(),
             "query": self.request.GET.urlencode(),
             **self.enquiries(),
         }
@@ -72,7 +72,7 @@ class LeadExport(LeadRows, FilteredList):
     def answer(self):
         projects = self.sorted()
         asked = [f"{chip.label}：{chip.text}" for chip in self.filterset.chips()]
-        totals = [group_line(name, group) for name, group in self.filterset.qs.by_stage_group().items()]
+        totals = [group_line(name, group) for name, group in self.filterset.stage_groups().items()]
         file = excel.write((lead(project) for project in projects.iterator(chunk_size=CHUNK)), asked, totals)
         name = f"leads-{timezone.localdate():%Y%m%d}.xlsx"
         return FileResponse(file, as_attachment=True, filename=name)

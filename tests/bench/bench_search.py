@@ -9,7 +9,6 @@ every run finds the same.
 
 import argparse
 import os
-import random
 import statistics
 import time
 
@@ -23,42 +22,12 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 
-from parks.models import District, Park, SearchEntry, SearchGram, content_id  # noqa: E402
+from parks.models import SearchEntry, SearchGram  # noqa: E402
 from parks.reference import load_districts, load_sectors, load_townships  # noqa: E402
 from parks.search import answering, find  # noqa: E402
-from projects.models import Company, Participation, Project  # noqa: E402
+from projects.models import Project  # noqa: E402
+from tests.bench import filling  # noqa: E402
 
-BRANDS = "云杉青松银杏香樟黄葛红枫楠木桂花榉树栾皂荚杜仲厚朴紫薇海棠恒锐迈博康诺泰瑞鑫宏德润达盛凯远航星辰"
-TRADES = [
-    "生物医药",
-    "医疗器械",
-    "汽车零部件",
-    "新能源",
-    "电子信息",
-    "智能装备",
-    "新材料",
-    "现代物流",
-    "食品加工",
-    "软件",
-    "集成电路",
-    "摩托车",
-    "页岩气",
-    "纺织",
-    "环保",
-]
-THINGS = [
-    "生产基地",
-    "研发中心",
-    "产业园",
-    "总部",
-    "智能工厂",
-    "物流中心",
-    "示范线",
-    "扩建",
-    "数据中心",
-    "检测中心",
-]
-PARKS = ["产业园", "工业园区", "科技园", "生物城", "智慧谷", "物流园", "创新中心", "国际产业城"]
 QUERIES = [
     "重庆国际生物城",  # exact
     "生物城",
@@ -83,56 +52,12 @@ QUERIES = [
 ]
 
 
-def fill(parks, projects, companies):
+def fill(sizes):
+    call_command("migrate", verbosity=0)
     if Project.objects.exists():
         raise SystemExit("This database has projects: take an empty one.")
-    call_command("migrate", verbosity=0)
     load_districts(), load_townships(), load_sectors()
-    dice = random.Random(8)
-    districts = list(District.objects.in_force().divisions().defer("boundary"))
-
-    def brand():
-        return "".join(dice.choices(BRANDS, k=3))
-
-    def record(kind, name, number, **fields):
-        key = f"{kind}:{name}:{number}"
-        slug = f"{kind}-{number}"
-        return {
-            "id": content_id(key),
-            "key": key,
-            "slug": slug,
-            "name": name,
-            "article_count": dice.randrange(9),
-            **fields,
-        }
-
-    def place():
-        return dice.choice(districts)
-
-    made_parks = [Park(**record("park", "重庆国际生物城", 0, district=place(), aliases=["麻柳沿江开发区"]))]
-    for number in range(1, parks):
-        where, trade = place(), dice.choice(TRADES)
-        name = f"{dice.choice(['重庆', where.short_name, ''])}{brand()}{dice.choice(['', trade])}{dice.choice(PARKS)}"
-        made_parks.append(Park(**record("park", name, number, district=where, industries=[trade])))
-    made_companies = []
-    for number in range(companies):
-        name = f"{brand()}{dice.choice(TRADES)}" if number else "云杉青生物医药"
-        full = f"重庆{name}科技有限公司"
-        made_companies.append(Company(**record("company", name, number, full_name=full)))
-    made_projects, parts = [], []
-    for number in range(projects):
-        company, park = dice.choice(made_companies), dice.choice(made_parks)
-        name = f"{company.name}{dice.choice(THINGS)}项目"
-        project = Project(**record("project", name, number, district=park.district, park=park))
-        made_projects.append(project)
-        parts.append(Participation(project_id=project.pk, company_id=company.pk))
-    for model, rows in (
-        (Park, made_parks),
-        (Company, made_companies),
-        (Project, made_projects),
-        (Participation, parts),
-    ):
-        model.objects.bulk_create(rows, batch_size=2000)
+    filling.fill(sizes)
 
 
 def timed(ask, runs):
@@ -209,7 +134,7 @@ def main():
     if asked.fill:
         start = time.perf_counter()
         call_command("migrate", verbosity=0)
-        fill(asked.parks, asked.projects, asked.companies)
+        fill(filling.Sizes(asked.parks, asked.projects, asked.companies))
         print(f"filled in {time.perf_counter() - start:.1f} s")
     if asked.fill or asked.rebuild:
         call_command("rebuild_search")
