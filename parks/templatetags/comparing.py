@@ -2,22 +2,40 @@
 
 from django import template
 
-from parks import comparing
+from parks import comparing, rows
 from parks.models import Park
 
 register = template.Library()
 
 
-@register.inclusion_tag("parks/_compare_link.html", takes_context=True)
-def compare_link(context, park):
-    """In a list the link ticks the park in the list's own address (`?compare=a,b`); elsewhere it opens the comparison."""
+@register.simple_tag(takes_context=True)
+def park_rows(context, parks, here=None):
+    """The rows of a table of parks, each with the link that picks it for a comparison."""
+    return rows.rows(parks, here, ticking(context))
+
+
+def ticking(context):
+    """A function of a park: (address that ticks or unticks it, whether it is ticked), None where no more can be.
+
+    In a list the link ticks the park in the list's own address (`?compare=a,b`); elsewhere it opens the comparison.
+    """
     picked = picks(context)
     if picked is None:
-        return {"park": park, "url": comparing.address([park.slug]), "full": False, "on": False}
-    on = park.slug in picked
-    left = [slug for slug in picked if slug != park.slug] if on else [*picked, park.slug]
-    full = not on and len(picked) >= comparing.MOST
-    return {"park": park, "url": with_picks(context["request"], left), "full": full, "on": on}
+        return lambda park: (comparing.address([park.slug]), False)
+    request, full = context["request"], len(picked) >= comparing.MOST
+    kept = request.GET.copy()
+    kept.pop("compare", None)
+    kept = kept.urlencode(safe=",")
+
+    def tick(park):
+        on = park.slug in picked
+        if full and not on:
+            return None
+        left = [slug for slug in picked if slug != park.slug] if on else [*picked, park.slug]
+        query = "&".join(filter(None, [kept, left and f"compare={','.join(left)}"]))
+        return (f"{request.path}?{query}" if query else request.path), on
+
+    return tick
 
 
 @register.inclusion_tag("parks/_compare_bar.html", takes_context=True)

@@ -12,27 +12,42 @@ from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from parks import display, english, fields, search
+from parks import display, english, fields, proofs, search
 from parks import evidence as proof
+from parks.proofs import chinese
 
 register = template.Library()
 
 DATE_BASES = {"date": "date_basis", "stage_on": "stage_basis"}
 
 
-@register.inclusion_tag("includes/_fact.html")
+@register.simple_tag
 def fact(record, name):
     """The settled value of a field with unit, hedge, mode, and its evidence in place."""
     found = proof.for_field(record, name)
     claim = found.claim
     shown = fields.values(record, name, claim.currency if claim else "")
-    return {**about(record, name, found), "shown": [dress(value, claim) for value in shown]}
+    return proofs.fact({**about(record, name, found), "shown": [dress(value, claim) for value in shown]})
 
 
-@register.inclusion_tag("includes/_evidence_opener.html")
+@register.simple_tag
 def evidence(record, name, value=None):
     """Only the opener; nothing when nothing is known about where the value comes from."""
-    return about(record, name, proof.for_field(record, name, value))
+    found = proof.for_field(record, name, value)
+    return proofs.opener(about(record, name, found)) if found.chosen or found.agreeing else ""
+
+
+@register.simple_tag
+def opened(statements, label):
+    """The opener of statements that are at hand."""
+    plain = dict.fromkeys(("inferred", "why"), "")
+    return proofs.opener({**plain, "label": label, "statements": statements, "rivals": []})
+
+
+@register.simple_tag
+def source_of(said):
+    """Who made a statement, and when."""
+    return proofs.source(said)
 
 
 def about(record, name, found):
@@ -120,7 +135,7 @@ def partial_date(value, precision="", basis=""):
 @register.simple_tag
 def unknown():
     """A missing value, said quietly: never an empty hole."""
-    return format_html('<span class="unknown">{}</span>', display.unknown())
+    return proofs.unknown()
 
 
 @register.filter
@@ -150,12 +165,7 @@ def romanised(text):
     return english.romanised(str(text)) if text and display.in_english() else text
 
 
-@register.filter
-def chinese(text):
-    """In English pages text with Chinese in it is marked, so that it is spoken and drawn as Chinese."""
-    if not display.in_english() or not english.has_chinese(text):
-        return text
-    return format_html('<span lang="zh-Hans">{}</span>', text)
+register.filter("chinese", chinese)
 
 
 @register.filter

@@ -7,7 +7,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from parks import evidence, gcj02, payload
+from parks import evidence, gcj02, payload, rows
 from parks.display import local_name
 from parks.measures import MEASURES
 from parks.templatetags.facts import statement
@@ -32,6 +32,12 @@ def map_tiles():
     """The tile layers of this site as JSON; a plain `[]` where there are none."""
     rows = [{**layer, "label": str(layer["label"])} for layer in settings.MAP_TILE_LAYERS]
     return json.dumps(rows, ensure_ascii=False)
+
+
+@register.simple_tag
+def circles(drawn):
+    """The pins of a list's map."""
+    return rows.circles(drawn)
 
 
 @register.filter

@@ -178,7 +178,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(officer_client, djang
         project = ProjectFactory(park=ParkFactory(), investors=[CompanyFactory()])
         EventFactory(projects=[project])
         evidence_for(project, "investment_yi", "20")
-    with django_assert_max_num_queries(21):
+    with django_assert_max_num_queries(24):
         officer_client.get("/leads/")
 
 

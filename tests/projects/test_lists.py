@@ -170,7 +170,7 @@ def test_a_park_can_be_asked_by_a_link(client):
     assert names(found(client, "/projects/", park=park.slug)) == ["甲"]
 
 
-@pytest.mark.parametrize(("address", "most"), [("/projects/", 13), ("/events/", 9), ("/companies/", 9)])
+@pytest.mark.parametrize(("address", "most"), [("/projects/", 16), ("/events/", 12), ("/companies/", 12)])
 def test_the_number_of_queries_does_not_grow_with_the_rows(
     client, django_assert_max_num_queries, address, most
 ):

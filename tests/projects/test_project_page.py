@@ -158,5 +158,5 @@ def test_the_number_of_queries_does_not_grow_with_the_evidence(client, django_as
     for number in range(12):
         evidence_for(project, "investment_yi", number, chosen=number == 0)
     EventFactory(projects=[project])
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         page(client, project)
