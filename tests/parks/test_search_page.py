@@ -182,11 +182,10 @@ def test_search_asks_a_fixed_number_of_queries(client, city, django_assert_num_q
     EventFactory(name="测试签约")
     index_everything()
     client.get("/search/", {"q": "测试"})
-    with django_assert_num_queries(
-        6
-    ):  # frequencies, hits, entries; sentences of projects, of events; last update
+    # The data's version; frequencies, hits, entries; sentences of projects, of events; last update.
+    with django_assert_num_queries(7):
         client.get("/search/", {"q": "测试"})
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/search/suggest/", {"q": "测试"})
 
 

@@ -51,5 +51,5 @@ def test_the_number_of_queries_does_not_grow_with_its_projects(client, django_as
     company = CompanyFactory()
     for _ in range(8):
         ProjectFactory(park=ParkFactory(), investors=[company])
-    with django_assert_max_num_queries(19):
+    with django_assert_max_num_queries(20):
         context(client, company)

@@ -186,7 +186,7 @@ def test_the_download_asks_in_batches_and_not_by_row(officer_client, django_asse
     for _ in range(10):
         project = ProjectFactory(park=ParkFactory(), investors=[CompanyFactory()])
         evidence_for(project, "investment_yi", "20")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         officer_client.get("/leads/export/")
 
 
