@@ -113,5 +113,5 @@ def test_the_list_asks_no_more_for_more_parks(client, city, django_assert_max_nu
         ProjectFactory(park=ParkFactory(district=city.banan, sectors=[city.devices]))
     with django_assert_max_num_queries(25):
         client.get("/parks/")
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(17):
         client.get("/parks/map.json")
