@@ -84,7 +84,7 @@ def test_reports_that_differ_are_shown(client):
 def test_the_number_of_queries_does_not_grow_with_the_projects(client, django_assert_max_num_queries):
     event = EventFactory(park=ParkFactory(), projects=[ProjectFactory(park=ParkFactory()) for _ in range(8)])
     evidence_for(event, "project_count", "8")
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(12):
         client.get(event.get_absolute_url())
 
 
