@@ -33,9 +33,8 @@ def site(database, folder):
         "STATIC_ROOT": str(folder / "static"),
         "VAR_DIR": str(folder / "var"),
     }
-    if not (folder / "static").exists():
-        collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--verbosity", "0"]
-        subprocess.run(collect, cwd=ROOT, env=process_environment(**settings), check=True)
+    collect = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "--verbosity", "0"]
+    subprocess.run(collect, cwd=ROOT, env=process_environment(**settings), check=True)
     port = free_port()
     command = [
         sys.executable,
