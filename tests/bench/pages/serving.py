@@ -76,7 +76,12 @@ def running(command, environment, port, first):
         yield url
     finally:
         process.terminate()
-        process.wait(30)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            # A question that is still being answered holds the server's end up; nobody waits for it any more.
+            process.kill()
+            process.wait()
 
 
 def wait_for(url, process):
