@@ -7,7 +7,8 @@
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 from ingest.reading.naming.words import choice
 
@@ -39,6 +40,7 @@ _SHARE = re.compile(r"\d成|[一二三四五六七八九]成|%|率")
 _YEAR_TOLD = re.compile(r"20\d\d年")
 _PART_AHEAD = re.compile(r"[一二三四]季度|下半年|年?[底末]$")
 _PART_OF_YEAR = re.compile(r"[底初末春夏秋冬度节]$")
+_paragraph = attrgetter("paragraph")
 REACH = 80  # characters around a verb that say of what it tells
 HEAD = 24  # characters of a line that heads a section
 LEAD = 5  # sentences at the beginning in which a solemn word is enough
@@ -231,8 +233,10 @@ def _told(text, date, later):
 
 def section_date(article, sentence):
     """The date that heads the paragraph: 8月18日 | 长沙镇."""
+    # Asked for every verb of a ceremony: a look through all sentences would cost their square in a text of nothing else.
     sentences = article.doc.sentences
-    head = [s for s in sentences if s.paragraph == sentence.paragraph - 1]
+    first = bisect_left(sentences, sentence.paragraph - 1, key=_paragraph)
+    head = sentences[first : bisect_left(sentences, sentence.paragraph, first, key=_paragraph)]
     if len(head) != 1 or len(head[0].text) > HEAD or head[0].text.endswith(("。", "！", "？")):
         return None
     dates = [d for d in article.within(article.dates, head[0].start, head[0].start + 4) if d.iso]
