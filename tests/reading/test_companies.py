@@ -59,8 +59,26 @@ class TestShortNames:
     def test_a_firm_at_the_head_of_a_project_is_read(self):
         reads_firms("望骊电气8万吨高磁感取向硅钢项目开工。", "望骊电气")
 
+    def test_an_uncommon_word_with_nothing_around_it_that_says_a_firm_is_none(self):
+        leaves_firms_alone("导航搜“骊陶小镇”,免费停车。", "骊陶")
+
     def test_what_another_firm_owns_is_not_headed_by_a_firm(self):
         leaves_firms_alone("业主是国企骏澜集团的鼎骊模具产业园签约,由骏澜集团投资9亿元。", "鼎骊")
+
+
+class TestOneFirmNamedTwice:
+    def test_a_bare_word_of_its_own_is_the_firm_that_begins_with_it(self):
+        firms = firms_of("业主是骊锋汽车饰件有限公司。骊锋座舱基地同日开工。")
+        assert [f.name for f in firms] == ["骊锋汽车饰件有限公司"]
+
+    def test_a_bare_known_word_is_the_firm_whose_name_holds_it(self):
+        firms = firms_of("延锋汽车饰件有限公司投资15亿元。延锋的厂长说,延锋投资看的是港口。")
+        assert [f.name for f in firms] == ["延锋汽车饰件有限公司"]
+
+    def test_but_a_bare_word_that_two_firms_begin_with_is_neither(self):
+        names = [f.name for f in firms_of("骊锋饰件公司和骊锋座椅公司先后签约。骊锋科技投资9亿元。")]
+        assert "骊锋饰件公司" in names
+        assert "骊锋座椅公司" in names
 
 
 class TestLeftAlone:
@@ -87,6 +105,11 @@ class TestLeftAlone:
             "全区规上工业产值增长12%。",
             "物流公司和建筑公司的车排成一列。",
             "推动研发、生产、销售等企业集聚。",
+            "主导产业:骊山中药、骊特食品、边贸物流",
+            "厂界安装的27台探测仪与园区平台联网。",
+            "给新厂房供铝型材的是一家本地企业。",
+            "上一财年公司实现销售收入21亿元。",
+            "园区距骊沱港47公里。",
         ],
     )
     def test_general_words_and_bodies_of_state(self, text):
@@ -96,6 +119,10 @@ class TestLeftAlone:
         rejected = []
         firms_of("参展的有力帆科技等企业。", rejected=rejected)
         assert [(r.printed, r.why) for r in rejected] == [("力帆科技", "exhibitor")]
+
+    def test_the_largest_single_contract_is_no_order_of_a_customer(self):
+        reads_firms("重庆骊智铜业有限公司拿下了单体最大的一纸协议。", "重庆骊智铜业有限公司")
+        leaves_firms_alone("比亚迪已经下了单。")
 
     def test_but_one_mention_as_an_investor_lets_a_customer_in(self):
         reads_firms("产品供应比亚迪等客户。比亚迪投资100亿元建设电池基地。", "比亚迪")

@@ -42,6 +42,16 @@ def test_two_batches_of_one_day_are_two_events():
     assert events_of(text) == [("groundbreaking", 15, 66.37, DAY), ("opening", 12, 25.6, DAY)]
 
 
+def test_the_batch_that_follows_is_a_batch_of_its_own():
+    text = "11月8日，巴南区举行两场活动：先是16个项目集中签约，协议资金112.6亿元；随后9个项目集中开工，总投资48.3亿元。"
+    assert events_of(text) == [("signing", 16, 112.6, DAY), ("groundbreaking", 9, 48.3, DAY)]
+
+
+def test_a_ceremony_counted_in_firms_and_in_projects_is_one():
+    text = "11月8日，巴南区把11家企业请到一起签约，集中签约项目11个，协议投资额46.8亿元。"
+    assert events_of(text) == [("signing", 11, 46.8, DAY)]
+
+
 def test_one_total_over_several_ceremonies_belongs_to_none():
     text = "11月8日，巴南区举行集中开竣工仪式，其中开工3个、竣工5个，总投资合计63.5亿元。"
     assert [(kind, count, total) for kind, count, total, _day in events_of(text)] == [

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reading.tools import parks_of
+from ingest.reading.assembling import read
+from tests.reading.tools import article, parks_of
 
 SIGNED = "11月8日，巴南区举行重大项目集中签约仪式，5个项目签约，总投资12亿元。"
 
@@ -47,6 +48,16 @@ def test_a_named_park_is_read_by_its_full_printed_name(sentence, name):
 )
 def test_kinds_titles_comparisons_other_provinces_and_one_firms_works_are_left_alone(sentence):
     assert reads(sentence) == []
+
+
+def test_a_remark_in_brackets_is_no_other_name_of_a_park():
+    assert _aliases("澜杉智造产业园(转述某厂房网2024年9月29日的文章)位于惠民街道。") == []
+    assert _aliases("澜杉智造产业园(占地85亩)位于惠民街道。") == []
+    assert _aliases("澜杉智造产业园(又称木洞药谷)位于惠民街道。") == ["木洞药谷"]
+
+
+def _aliases(sentence):
+    return [alias for fact in read(article(SIGNED, sentence)).parks for alias in fact.aliases]
 
 
 def test_a_short_form_means_the_park_named_in_full():

@@ -196,6 +196,12 @@ class TestStages:
         )
         assert found["骏骊铜杆项目"]["stage"] == "under_construction"
 
+    def test_of_the_batch_is_not_that_of_what_a_park_has_drawn_besides(self):
+        found = projects_of(
+            "上午,2个项目同时动工。骊山科创港还引进了骊骏同位素生产基地、骏骊疫苗研发基地等项目。"
+        )
+        assert [p.get("stage") for p in found.values()] == [None, None]
+
     def test_of_a_part_is_not_that_of_the_whole(self):
         reads_project(
             "骏骊医学园项目二号楼日前竣工,三号楼还在安装管道。", "骏骊医学园项目", stage="under_construction"

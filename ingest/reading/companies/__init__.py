@@ -17,6 +17,8 @@ _ORDER = """alias legal-form dotted-name bureau latin-name joint quoted named-co
     region-name role-word agent titled maker staff project-list company-list subject
     possible-item possible-role possible-trade possible-owner"""
 THRESHOLD = 1.5  # above it a candidate that no rule vouches for is a firm
+# What rules that go by the shape of the name alone find must not weigh less.
+_BY_SHAPE = {"heads-project": -0.2, "trade-name": -0.8}
 _HOPELESS = -3.0  # a mention that weighs less is not looked at again
 _RANK = {rule: rank for rank, rule in enumerate(_ORDER.split())}
 
@@ -137,9 +139,10 @@ def _without_overlaps(mentions):
 def _judged(doc, sentences, entry, firms):
     """(Fact, None), or (None, Rejection) where every mention stands in a refused context."""
     reasons = []
-    if entry.weak:
+    least = _least(entry)
+    if least is not None:
         signals = weighing.of_entry(entry, doc, lambda start: _sentence_at(sentences, start))
-        if weighing.score(signals) <= THRESHOLD:
+        if weighing.score(signals) <= least:
             first = entry.first
             why = f"证据不足 {weighing.score(signals):+.1f}：{weighing.said(signals)}"
             return None, Rejection("company", first.name, _evidence(doc, first), first.rule, why)
@@ -156,6 +159,14 @@ def _judged(doc, sentences, entry, firms):
         reasons.append(reason)
     first = entry.mentions[0]
     return None, Rejection("company", first.name, _evidence(doc, first), first.rule, reasons[0])
+
+
+def _least(entry):
+    """What the entry must weigh more than; None where its rules vouch for it without that."""
+    if entry.weak:
+        return THRESHOLD
+    rules = {m.rule for m in entry.mentions if not m.weak}
+    return _BY_SHAPE.get(rules.pop()) if len(rules) == 1 else None
 
 
 def _fact(doc, sentences, entry):

@@ -70,7 +70,7 @@ def group(mentions):
             siblings = by_start.setdefault(core(mention.name)[:2], [])
             if not any(e is entry for e in siblings):
                 siblings.append(entry)
-    entries = _joined_by_alias(entries)
+    entries = _joined_by_first_word(_joined_by_alias(entries))
     for entry in entries:
         entry.mentions.sort(key=lambda m: m.start)
     return sorted(entries, key=lambda e: e.mentions[0].start)
@@ -95,6 +95,35 @@ def _joined_by_alias(entries):
         else:
             owner.mentions += entry.mentions
     return kept
+
+
+def _joined_by_first_word(entries):
+    """延锋 beside 延锋汽车饰件, 重汽 beside 中国重汽集团: a bare word of its own is the only firm that begins with it."""
+    kept = []
+    for entry in entries:
+        owner = _owner_of_bare(entry, entries)
+        if owner is None:
+            kept.append(entry)
+        else:
+            owner.mentions += entry.mentions
+    return kept
+
+
+def _owner_of_bare(entry, entries):
+    word = entry.name
+    if len(word) > 3 or not is_coined(word) or entry.aliases or any(m.name != word for m in entry.mentions):
+        return None
+    owners = [
+        other
+        for other in entries
+        if other is not entry and any(_begins_with(name, word) for name in other.names)
+    ]
+    return owners[0] if len(owners) == 1 else None
+
+
+def _begins_with(name, word):
+    bare = core(name).removeprefix("中国")
+    return len(bare) > len(word) and bare.startswith(word)
 
 
 def _surest_first(mention):

@@ -17,8 +17,11 @@ _GROUPS_OF_STATE = re.compile(
 )
 # 半岛数科 is a firm, 审批科 an office.
 _SCIENCES = ("数科", "农科", "生科", "信科", "高科", "重科", "环科")
-# 忠县项目是集团, 川磷集团通过子公司, 金华三地: a piece of a sentence.
-_NO_NAME_INSIDE = re.compile(r".是|通过|[一二两三四五六七八九]地$|(?:项目|企业)(?:公司|集团)$|供电公司$")
+# 忠县项目是集团, 川磷集团通过子公司, 金华三地, 距西(沱港), 上一财年公司, 厂界安装: a piece of a sentence.
+_NO_NAME_INSIDE = re.compile(
+    r".是|通过|[一二两三四五六七八九]地$|(?:项目|企业)(?:公司|集团)$|供电公司$"
+    r"|^距|^[上下本][一两]?[财年半季]|财年|厂房|厂界|厂区|车间"
+)
 
 
 @cache

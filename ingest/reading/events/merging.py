@@ -48,8 +48,10 @@ def _same(k, h):
         return True
     if k.batch != h.batch:
         return False
+    if k.batch and k.firms != h.firms:
+        return k.sentence is h.sentence  # 11家企业…集中签约项目11个: one ceremony, counted in both
     if k.batch:
-        return k.firms == h.firms and k.projects == h.projects
+        return k.projects == h.projects
     return k.sentence is h.sentence
 
 
@@ -68,6 +70,9 @@ def _part(k, h):
 
 
 def _fill(kept, other):
+    if kept.firms and other.batch and not other.firms:
+        kept.firms, kept.count, kept.number = False, other.count, other.number
+        kept.start, kept.end, kept.rule = other.start, other.end, other.rule
     kept.money = kept.money or other.money
     if other.iso and (not kept.iso or len(other.iso) > len(kept.iso) or (other.iso_own and not kept.iso_own)):
         kept.iso, kept.date, kept.iso_own = other.iso, other.date, other.iso_own

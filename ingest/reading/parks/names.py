@@ -21,6 +21,10 @@ _WRONG_AFTER = re.compile(
 _ALIAS_AFTER = re.compile(
     r"[”\"]?\((?:以下(?:统)?(?:简称|称)|下(?:文)?(?:简)?称|简称|又称|又名|也称|亦称|即|原名|原)?[:：]?[“\"]?(?P<alias>[^()“”\"，,]{2,20})[”\"]?\)"
 )
+# (转述某网2024年9月29日的文章), (占地85亩), (记者摄): what stands in the brackets is a remark, not a name.
+_NO_ALIAS = re.compile(
+    r"[。!?;；:：、/]|\d[年月日亩个家]|[的了是在]|转述|报道|记者|来源|资料|占地|面积|投资|位于|平方|公里|^见|图$|摄$"
+)
 
 
 class Name(NamedTuple):
@@ -168,4 +172,4 @@ def _zones():
 
 def _alias(text, end):
     match = _ALIAS_AFTER.match(text, end)
-    return match["alias"] if match else ""
+    return match["alias"] if match and not _NO_ALIAS.search(match["alias"]) else ""

@@ -48,6 +48,8 @@ _PART = re.compile(r"[一二三四五六七八九十\d]号(?:楼|厂房|车间)[
 # 要在乙园建设P,…先租下现房试产
 _AT_FIRST = re.compile(r"(?:要在|计划|打算|拟)[^。;]{0,70},先[^,。;]{0,18}$")
 _BESIDES = re.compile(r"还有|另有|另外|此外|同时还")
+# 园区还引进了甲基地、乙基地: what is there besides the batch.
+_THERE_BESIDES = re.compile(r"还(?:先后|陆续|已|已经)?(?:引进|引入|招引|聚集|集聚|布局|拥有)")
 _NEWS = re.compile("签|开工|破土|动工|奠基|竣工|投产|完工|封顶|投用|动建|开建|动土|亮相|落户")
 # 新签:P, 在建:P, 拟建项目:P: a label at the head of a line says it of all behind it.
 _LABEL = re.compile(
@@ -109,7 +111,8 @@ class StageReader:
                     current, since = (stage, number, found.start(word), found.end(word)), line.paragraph
             elif current and line.paragraph - since > _FAR:
                 current = None
-            flow.append(self._label(number) or (flow[-1] if self._labelled(number, flow) else current))
+            batch = None if _THERE_BESIDES.search(line.text) else current
+            flow.append(self._label(number) or (flow[-1] if self._labelled(number, flow) else batch))
         return flow
 
     @staticmethod
