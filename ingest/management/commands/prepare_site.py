@@ -30,7 +30,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         # Where no worker runs, a start is when the time of personal data is looked at.
         call_command("prune_enquiries", stdout=StringIO())
-        # A database from before the search had an index: settling keeps it from now on.
+        # A database restored without the search's index, which can always be made anew; settling keeps it from then on.
         if District.objects.exists() and not SearchEntry.objects.exists():
             call_command("rebuild_search", stdout=self.stdout)
         self.load()
