@@ -5,13 +5,13 @@ The data are the project's reference tables; what only looks like a place stands
 """
 
 import csv
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .naming.words import choice_of, words
+from .naming.leaping import apart, leaping
+from .naming.words import words
 
 TABLES = Path(__file__).resolve().parents[2] / "parks" / "data"
 # Management areas that may stand as the district of a fact; the others are parks or nothing.
@@ -151,10 +151,10 @@ def names():
         add(name, Entry("city", name))
     for name in words("places/blockers"):
         entries[plain(name)] = [Entry("blocker", name)]
-    return re.compile(choice_of(entries)), {name: tuple(meanings) for name, meanings in entries.items()}
+    return leaping(entries), {name: tuple(meanings) for name, meanings in entries.items()}
 
 
 def find_names(text):
     """(start, end, entries) for every gazetteer name in the text, longest and leftmost first, none overlapping."""
     expression, entries = names()
-    return [(*m.span(), entries[m[0]]) for m in expression.finditer(text)]
+    return [(start, end, entries[text[start:end]]) for start, end in apart(expression, text)]

@@ -1,12 +1,11 @@
 """Which sectors a text speaks of, by the words of parks/data/sectors.csv."""
 
 import csv
-import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
 
-from .naming.words import choice_of
+from .naming.leaping import apart, leaping
 
 SECTORS = Path(__file__).resolve().parents[2] / "parks" / "data" / "sectors.csv"
 _MOST = 3
@@ -21,7 +20,7 @@ def _keywords():
             depth[row["code"]] = 1 if row["parent"] else 0
             for word in filter(None, row["keywords"].split("|")):
                 marks.setdefault(word, []).append(row["code"])
-    return re.compile(choice_of(marks)), marks, depth
+    return leaping(marks), marks, depth
 
 
 def sectors_of(text):
@@ -31,7 +30,8 @@ def sectors_of(text):
     """
     expression, marks, depth = _keywords()
     weights = Counter()
-    for word in expression.findall(text):
+    for start, end in apart(expression, text):
+        word = text[start:end]
         for code in marks[word]:
             weights[code] += len(word)
     ranked = sorted(weights, key=lambda code: (-weights[code] - depth[code], code))

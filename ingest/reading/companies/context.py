@@ -15,7 +15,8 @@ import re
 
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_generic, uncovered
 from ingest.reading.naming.edges import REGION
-from ingest.reading.naming.words import choice
+from ingest.reading.naming.leaping import leaping
+from ingest.reading.naming.words import choice, words
 
 from .mention import Mention
 
@@ -50,7 +51,7 @@ _RULES = (
     ("role-word", _ROLE, re.compile(r"投资方|建设方|业主|投资商|投资主体|投资单位|运营方|开发商|出资")),
     ("maker", _MAKER, re.compile(r"(?:做|生产|主营|专注|从事|主打)[^,。;、的]{2,12}的")),
     ("agent", _AGENT, re.compile("由")),
-    ("subject", _SUBJECT, re.compile(_VERB)),
+    ("subject", _SUBJECT, leaping(words("companies/invest_verbs"))),
     ("titled", _TITLED, re.compile("企业|龙头|巨头|厂商|独角兽|公司|链主|企")),
     ("staff", _STAFF, re.compile("负责人|经理|董事长|总裁|CEO|工程师|创始人|院长")),
 )

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 
 from ingest.reading.naming.edges import LeftEdge
-from ingest.reading.naming.words import choice, words
+from ingest.reading.naming.leaping import leaping
+from ingest.reading.naming.words import words
 
 LONGEST = 8  # characters before a word of trade that a short name may take
 # What is built, right after a word of trade: 南彭公路物流(基地), 锦泰锂电(负极材料项目).
@@ -12,7 +13,7 @@ BUILT_AFTER = re.compile(
     r"[^,。;!?:、的与和在]{0,8}?(?:项目|基地|工厂|中心|平台|生产线|产线|研究院|总部|车间|工程)"
 )
 _EDGE = LeftEdge("companies/left_edges")
-_TAIL = re.compile("(?=(" + choice("companies/trade_tails", "companies/possible_tails") + "))")
+_TAIL = leaping([*words("companies/trade_tails"), *words("companies/possible_tails")])
 _OFTEN = frozenset(words("companies/trade_tails"))
 
 

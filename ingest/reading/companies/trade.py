@@ -10,7 +10,8 @@ import re
 
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_word, uncovered
 from ingest.reading.naming.edges import HARD, REGION
-from ingest.reading.naming.known import KNOWN
+from ingest.reading.naming.known import KNOWN_ANYWHERE
+from ingest.reading.naming.leaping import apart, leaping
 from ingest.reading.naming.words import choice, words
 
 from .mention import Mention
@@ -29,7 +30,7 @@ _NO_NOUN = re.compile(
 _PRODUCTS = frozenset(words("companies/product_tails"))
 _AFTER_THESE = frozenset("的种款块台套条类用等把")
 _LOCAL = frozenset(words("naming/chongqing_regions")) | {"重庆"}
-_OUTSIDE = re.compile(choice("naming/chinese_regions"))
+_OUTSIDE = leaping(words("naming/chinese_regions"))
 
 
 def find(text, offset):
@@ -89,12 +90,11 @@ def _coined_then_trade(brand):
 
 
 def _known(text, offset):
-    for match in KNOWN.finditer(text):
-        begin, last = match.span()
+    for begin, last in apart(KNOWN_ANYWHERE, text):
         if _inside_word(text, begin, last):
             continue
         end = _extended(text, last)
-        if is_word(match.group()) and end == last and not _ACTS.match(text, end):
+        if is_word(text[begin:last]) and end == last and not _ACTS.match(text, end):
             continue
         yield Mention(offset + begin, offset + end, text[begin:end], "known-firm")
 
@@ -137,24 +137,21 @@ def _extended(text, end):
 
 
 def _after_region(text, offset):
-    for match in _OUTSIDE.finditer(text):
-        if match.group() in _LOCAL or (match.start() and text[match.start() - 1] in "于在到往从"):
+    for start, last in apart(_OUTSIDE, text):
+        if text[start:last] in _LOCAL or (start and text[start - 1] in "于在到往从"):
             continue
         for size in (4, 3, 2):
-            brand = text[match.end() : match.end() + size]
+            brand = text[last : last + size]
             if (
                 len(brand) == size
                 and uncovered(brand) >= min(size, 3)
                 and is_coined(brand)
                 and not HARD.intersection(brand)
             ):
-                after = match.end() + size
+                after = last + size
                 if brand[0] in "人籍市区县产":
                     break
                 if REGION.search(brand) or not _WILL.match(text, after):
                     continue
-                end = match.end() + size
-                yield Mention(
-                    offset + match.start(), offset + end, text[match.start() : end], "region-name", sure=False
-                )
+                yield Mention(offset + start, offset + after, text[start:after], "region-name", sure=False)
                 break

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.reading.naming.words import choice, choice_of
+from ingest.reading.naming.leaping import apart, leaping
+from ingest.reading.naming.words import choice
 
 _TABLE = Path(__file__).parent.parent / "data" / "events" / "verbs.tsv"
 _PLANNED = re.compile(
@@ -45,18 +46,18 @@ def _verbs():
     with _TABLE.open(encoding="utf-8", newline="") as lines:
         kinds = {row["word"]: row["kind"] for row in csv.DictReader(lines, delimiter="\t")}
     both = {"开竣工": "both", "开、竣工": "both", "集中开竣工": "both"}
-    return re.compile(choice_of([*kinds, *both])), kinds | both
+    return leaping([*kinds, *both]), kinds | both
 
 
 def find_triggers(text, start, end):
     """The Triggers within [start, end), in order."""
     pattern, kinds = _verbs()
-    return [_trigger(text, m, kinds[m.group()], start, end) for m in pattern.finditer(text, start, end)]
+    return [_trigger(text, *span, kinds, start, end) for span in apart(pattern, text, start, end)]
 
 
-def _trigger(text, m, kind, floor, end):
-    before = text[max(floor, m.start() - 24) : m.start()]
-    after = text[m.end() : min(end, m.end() + 18)]
+def _trigger(text, start, stop, kinds, floor, end):
+    word, before = text[start:stop], text[max(floor, start - 24) : start]
+    after = text[stop : min(end, stop + 18)]
     planned = (
         _PLANNED.search(before) is not None
         or _NEGATED.search(before) is not None
@@ -64,6 +65,6 @@ def _trigger(text, m, kind, floor, end):
         or _WHEN.match(after) is not None
     )
     noun = _NOT_AFTER.match(after) is not None or (
-        m.group() not in _TAKES_OBJECT and _NOUN_AFTER.match(after) is not None
+        word not in _TAKES_OBJECT and _NOUN_AFTER.match(after) is not None
     )
-    return Trigger(m.start(), m.end(), m.group(), kind, planned, noun, _OCCASION.match(after) is not None)
+    return Trigger(start, stop, word, kinds[word], planned, noun, _OCCASION.match(after) is not None)

@@ -3,6 +3,7 @@
 import re
 
 from .coined import is_coined, is_generic
+from .leaping import leaping
 from .words import choice, words
 
 # Full stops of half-width texts count too; a point between digits does not reach here, since names hold none.
@@ -38,8 +39,8 @@ class LeftEdge:
 
     def __init__(self, edge_list):
         entries = words(edge_list)
-        # Overlapping matches are wanted (of 企业与重庆… both 企业 and 与), hence the look-ahead.
-        self._edges = re.compile("(?=(" + choice(edge_list) + "))")
+        # Overlapping matches are wanted: of 企业与重庆… both 企业 and 与.
+        self._edges = leaping(entries)
         self.firms = frozenset(words("companies/known_firms"))
         self.strong = {e for e in entries if len(e) > 1} | _STRONG_CHARACTERS
 

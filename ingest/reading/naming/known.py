@@ -3,9 +3,11 @@
 import re
 
 from .coined import is_word
+from .leaping import leaping
 from .words import choice, words
 
 KNOWN = re.compile(choice("companies/known_firms"))
+KNOWN_ANYWHERE = leaping(words("companies/known_firms"))
 _KNOWN = frozenset(words("companies/known_firms"))
 
 
