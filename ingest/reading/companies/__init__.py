@@ -118,6 +118,8 @@ def _weighed(weak, firm, sentence, place_names):
         and m.name not in place_names
         and not refused_name(m)
     ]
+    if not free:
+        return free
     weight = {m: weighing.score(weighing.of_mention(sentence.text, m, sentence.start)) for m in free}
     taken = []
     for mention in sorted(free, key=lambda m: (-weight[m], _RANK[m.rule], m.start - m.end)):
@@ -129,6 +131,8 @@ def _weighed(weak, firm, sentence, place_names):
 
 
 def _without_overlaps(mentions):
+    if len(mentions) < 2:
+        return mentions  # as in most sentences
     taken = []
     for mention in sorted(mentions, key=lambda m: (_RANK[m.rule], m.start - m.end)):
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.reading.naming.coined import is_coined
 from ingest.reading.naming.edges import REGION
@@ -39,6 +40,7 @@ class Entry:
         return {m.name for m in self.mentions} | set(self.aliases)
 
 
+@lru_cache(maxsize=4096)  # every name is compared with many others
 def core(name):
     """宏骏 of 重庆宏骏有限公司: without region, bracket and legal form; the whole name where nothing would remain."""
     bare = _BRACKET.sub("", name)

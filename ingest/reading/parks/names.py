@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.reading import gazetteer
-from ingest.reading.naming.words import choice, words
+from ingest.reading.naming.words import choice
 
 from .edges import ENDING, IN_DOUBT, NESTED, left_edge, trim
 from .kinds import of_chongqing, only_kinds, region_in
@@ -111,11 +111,7 @@ def _name(text, match, floor, places, known, before):
     if inner and not _joins(text, inner, match, ending):
         start, inner = inner.end, None
     printed = text[start : match.end()]
-    if (
-        start == match.start()
-        or printed.endswith(_zones())
-        or any(wrong in printed for wrong in _not_parks())
-    ):
+    if start == match.start() or printed.endswith(_zones()) or _not_parks().search(printed):
         return None
     if reference and reference.start >= start and not inner:
         return Name(
@@ -162,7 +158,7 @@ def _joins(text, inner, match, ending):
 
 @cache
 def _not_parks():
-    return tuple(words("parks/not_parks"))
+    return re.compile(choice("parks/not_parks"))
 
 
 @cache

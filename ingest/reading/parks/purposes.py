@@ -7,6 +7,7 @@
 """
 
 import re
+from bisect import bisect_left
 
 from ingest.reading.facts import Value
 from ingest.reading.sectors import sectors_of
@@ -45,11 +46,12 @@ def _said(article, park, parks):
 
 def _about(article, park, parks):
     """The sentences that speak of this park alone, each once."""
-    others = [span for other in parks if other is not park for span in other.mentions]
+    own = sorted(start for start, _end in park.mentions)
+    others = sorted(start for other in parks if other is not park for start, _end in other.mentions)
     sentences = article.doc.sentences
     seen = set()
     for number, sentence in enumerate(sentences):
-        if not _names(sentence, park.mentions) or _names(sentence, others):
+        if not _names(sentence, own) or _names(sentence, others):
             continue
         after = sentences[number + 1 : number + 2]
         goes_on = [
@@ -63,5 +65,7 @@ def _about(article, park, parks):
                 yield one
 
 
-def _names(sentence, spans):
-    return any(sentence.start <= start < sentence.end for start, _end in spans)
+def _names(sentence, starts):
+    """Whether one of the places, in order, lies in the sentence."""
+    at = bisect_left(starts, sentence.start)
+    return at < len(starts) and starts[at] < sentence.end

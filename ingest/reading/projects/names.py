@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from ingest.reading.naming.coined import coined_head, is_word
 from ingest.reading.naming.edges import REGION, window_start
-from ingest.reading.naming.words import choice
+from ingest.reading.naming.leaping import apart, leaping
+from ingest.reading.naming.words import choice, words
 
 REACH = 44
 IN_DOUBT = ("open-ended-project", "general-name")
 NOUN = re.compile(choice("projects/nouns"))
+_NOUN_ANYWHERE = leaping(words("projects/nouns"))
 _STAGE_NOTE = (
     r"(?:\((?:[一二三四五六七八九十]期|首期|[^()]{0,4}期|重庆|[^()]{1,4}(?:区|县|片区)|第[^()]{1,3}批)\))?"
 )
@@ -107,7 +109,8 @@ def find(text):
 
 def _nouns(text):
     """The last noun of every run: of 总部基地项目 only 项目 ends the name."""
-    for match in NOUN.finditer(text):
+    for start, _end in apart(_NOUN_ANYWHERE, text):
+        match = NOUN.match(text, start)
         if NOUN.match(text, match.end()):
             continue
         if match.group() == "园" and text[match.start() - 1 : match.start()] in _NOT_BEFORE_YUAN:

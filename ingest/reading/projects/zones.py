@@ -184,6 +184,7 @@ def _returning(lines, by_line, pieces):
     own_words = {
         number: [(word, c) for _, _, c in found if (word := c.own_word)] for number, found in by_line.items()
     }
+    all_words = tuple({word for found in own_words.values() for word, _ in found})
     last = None
     for step, line in enumerate(lines):
         if step in by_line:
@@ -194,7 +195,8 @@ def _returning(lines, by_line, pieces):
         text, noun, bare, pointing = _returns(line.text)
         alone = bare and len({id(c) for n, found in by_line.items() if n < step for _, _, c in found}) == 1
         if not (pointing or alone):
-            _by_own_word(step, line, text, own_words, pieces)
+            if text.startswith(all_words):  # few sentences do: only those ask whose word it is
+                _by_own_word(step, line, text, own_words, pieces)
             continue
         for back in range(step - 1, max(-1, step - _FAR), -1):
             named = [c for _, _, c in sorted(by_line.get(back, ()), key=lambda f: f[0])]
