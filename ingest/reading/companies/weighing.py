@@ -8,6 +8,7 @@ it counts once, in whichever mention it stands. Weights come from a plain logist
 import csv
 import re
 from functools import cache, lru_cache
+from math import fsum
 
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_word, uncovered
 from ingest.reading.naming.edges import REGION
@@ -136,7 +137,8 @@ def of_entry(entry, doc, sentence_of):
 def score(signals):
     """The sum of their weights; above zero it is a firm."""
     weights = table()[0]
-    return weights["bias"] + sum(weights.get(signal, 0.0) for signal in signals)
+    # A plain sum would depend, in its last digit, on the order of a set.
+    return fsum([weights["bias"], *(weights.get(signal, 0.0) for signal in signals)])
 
 
 def said(signals):

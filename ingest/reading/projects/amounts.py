@@ -195,7 +195,7 @@ class AmountReader:
     def respectively(self, candidates):
         """投资分别为…: as many sums as projects named before them in the sentence (or the one before)."""
         for number, line in enumerate(self._lines):
-            cue = _RESPECTIVELY.search(line.text)
+            cue = _RESPECTIVELY.search(line.text) if "分别" in line.text else None
             if cue is None:
                 continue
             sums = [(a, r) for a, r in self.of_line(number) if a.kind == "money" and a.start >= cue.end()]
