@@ -122,7 +122,8 @@ def names():
         # 两江新区, 重庆高新区 and 万盛经开区 stand as places in news, not as parks.
         if any(zone in (row["name"], *row["aliases"].split("|")) for zone in ZONES_AS_DISTRICTS.values()):
             continue
-        keys, former = (row["district"],), tuple(filter(None, row["former_districts"].split("|")))
+        keys = tuple(filter(None, [row["district"]]))  # of a park in several districts the table names none
+        former = tuple(filter(None, row["former_districts"].split("|")))
         for alias in parents.get(row["parent"], ()):
             part = row["name"].removeprefix(alias) if alias else ""
             if 2 < len(part) < len(row["name"]):

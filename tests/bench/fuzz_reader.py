@@ -29,7 +29,7 @@ SLOWEST = 50e-6  # seconds a character, beside a fixed allowance
 ALLOWANCE = 0.25
 # Characters that a clean sentence leaves out or replaces, and a raw one keeps: sentences are not compared with these.
 DELETED = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ud800-\udfff]|&\w"
+    r"[\x00-\x08\x0e-\x1f\x7f-\x9f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\ud800-\udfff\u0308]|&[\w#]"
 )
 PIECES = [
     "亿元",

@@ -70,8 +70,12 @@ def test_a_district_named_only_in_passing_is_not_what_the_article_is_about():
     assert districts_of(told) == ["沙坪坝区"]
 
 
-def test_every_park_of_the_reference_table_lies_in_a_known_district():
-    keys = {
-        entry.keys[0] for _start, _end, entries in gazetteer.find_names("重庆国际生物城") for entry in entries
-    }
+def test_every_place_of_the_reference_tables_lies_in_known_districts():
+    _expression, names = gazetteer.names()
+    keys = {key for meanings in names.values() for entry in meanings for key in (*entry.keys, *entry.former)}
     assert keys <= set(gazetteer.districts())
+
+
+def test_a_park_that_the_table_puts_into_no_district_is_read_as_a_place_without_one():
+    (place,) = places_of("落户中韩产业园").mentions
+    assert (place.kind, place.district) == ("park", "")

@@ -47,13 +47,6 @@ def table():
     return weights, before, after, name
 
 
-@cache
-def _any_around():
-    """One expression for all patterns before a name, one for all after it: most names have none, and one look tells."""
-    _weights, before, after, _name = table()
-    return [re.compile("|".join(f"(?:{p.pattern})" for _, p in side)) for side in (before, after)]
-
-
 @lru_cache(maxsize=8192)
 def of_name(name):
     """Signals of the name alone."""
@@ -106,12 +99,8 @@ def of_mention(text, mention, offset):
     start, end = mention.start - offset, mention.end - offset
     _weights, before, after, _name = table()
     front = text[max(0, start - REACH) : start]
-    found = set()
-    any_before, any_after = _any_around()
-    if any_before.search(front):
-        found.update(signal for signal, pattern in before if pattern.search(front))
-    if any_after.match(text, end):
-        found.update(signal for signal, pattern in after if pattern.match(text, end))
+    found = {signal for signal, pattern in before if pattern.search(front)}
+    found.update(signal for signal, pattern in after if pattern.match(text, end))
     if mention.rule == "possible-item":
         found.add("line of firms")
     return found | of_name(mention.name)
