@@ -111,8 +111,8 @@ def offered(parks, query):
     if query:
         found = ParkFilter({"q": query}, rows.with_counts()).qs.order_by("slug")
     elif parks:
-        near = [park for _km, park in portrait.neighbours(parks[0])]
-        found = near or portrait.others_in_district(parks[0])
+        near = [park for _km, park in portrait.neighbours(parks[0]).rows]
+        found = near or portrait.others_in_district(parks[0]).rows
     else:
         found = rows.with_counts().order_by("-project_count", "slug")
     return [park for park in found[: OFFERED + len(taken)] if park.pk not in taken][:OFFERED]

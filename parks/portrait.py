@@ -1,6 +1,8 @@
 """What a page tells about a place beside its own fields. Projects, ceremonies and companies are reached through
 the reverse relations of places, so that this app does not import the one above it."""
 
+from typing import NamedTuple
+
 from django.db.models import F
 
 from parks import fields, mapdata
@@ -8,6 +10,7 @@ from parks.models import Park, Sector
 
 NEAR_KM = 20
 MANY = 60
+SHOWN = 20
 
 
 def model_of(relation):
@@ -95,33 +98,43 @@ def companies_where(condition):
     )
 
 
+class Near(NamedTuple):
+    """`rows` holds the first SHOWN of `total`, so that a page stays a page where hundreds stand together."""
+
+    total: int
+    rows: list
+
+
 def neighbours(park):
-    """`[(kilometres, park)]` of other parks within 20 km, nearest first; none without a known position."""
+    """Other parks within 20 km, nearest first, as `Near` with rows `(kilometres, park)`; none without a position."""
     if park.position_precision == "district" or park.longitude is None:
-        return []
-    return within(park, Park.objects.published().exclude(pk=park.pk))
-
-
-def within(middle, parks):
-    """`[(kilometres, park)]` of those parks with a known position that lie within 20 km of something placed."""
-    lat, lon = float(middle.latitude), float(middle.longitude)
+        return Near(0, [])
+    lat, lon = float(park.latitude), float(park.longitude)
     # A degree is 111 km; boxed first so that the database leaves most parks out.
-    boxed = parks.placed().filter(
-        latitude__range=(lat - 0.19, lat + 0.19), longitude__range=(lon - 0.22, lon + 0.22)
+    boxed = (
+        Park.objects.published()
+        .placed()
+        .exclude(pk=park.pk)
+        .filter(latitude__range=(lat - 0.19, lat + 0.19), longitude__range=(lon - 0.22, lon + 0.22))
     )
-    rows = boxed.select_related("district").defer("district__boundary")
-    found = [(mapdata.kilometres(middle, park), park) for park in rows]
-    return sorted(
-        ((km, park) for km, park in found if km <= NEAR_KM), key=lambda pair: (pair[0], pair[1].name)
-    )
+    places = boxed.values_list("pk", "name", "latitude", "longitude", named=True)
+    found = sorted((mapdata.kilometres(park, place), place.name, place.pk) for place in places)
+    found = [(km, key) for km, _name, key in found if km <= NEAR_KM]
+    shown = linked(Park.objects.all()).in_bulk([key for _km, key in found[:SHOWN]])
+    return Near(len(found), [(km, shown[key]) for km, key in found[:SHOWN]])
 
 
 def others_in_district(park):
-    """Where the position is unknown, the parks of the same district stand in for neighbours."""
+    """Where the position is unknown, parks of the same district stand in for neighbours: `Near` with rows of parks."""
     if park.district is None:
-        return Park.objects.none()
+        return Near(0, [])
     rows = Park.objects.published().in_district(park.district).exclude(pk=park.pk)
-    return rows.select_related("district").order_by("slug")
+    return Near(rows.count(), list(linked(rows).order_by("slug")[:SHOWN]))
+
+
+def linked(parks):
+    """With what a link to each needs, and no more."""
+    return parks.select_related("district").defer("district__boundary")
 
 
 def industries(parks):

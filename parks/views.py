@@ -67,6 +67,7 @@ class ParkDetail(RecordDetailView):
     def get_context_data(self, **kwargs):
         park = self.object
         articles = coverage.articles_of(park)
+        near = portrait.neighbours(park)
         return super().get_context_data(**kwargs) | {
             "page_sample": proof.sampled(park),
             "last_updated": park.last_reported_on,
@@ -77,8 +78,8 @@ class ParkDetail(RecordDetailView):
             "companies": portrait.companies_of(park),
             "charts": portrait.charts_where(Q(park=park), "year", "investor"),
             "stories": coverage.stories(articles),
-            "neighbours": portrait.neighbours(park),
-            "district_parks": portrait.others_in_district(park),
+            "neighbours": near,
+            "district_parks": None if near.total else portrait.others_in_district(park),
         }
 
 

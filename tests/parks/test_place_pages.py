@@ -1,7 +1,10 @@
 """Pages of parks, districts and sectors: what they tell, where old addresses lead, what is not public."""
 
+import re
+
 import pytest
 
+from parks import portrait
 from parks.models import District, Park
 from tests.factories import (
     ArticleFactory,
@@ -73,8 +76,18 @@ def test_neighbours_are_those_within_twenty_kilometres_nearest_first(client, cit
     nearer = ParkFactory(name="更近园", longitude="106.72", **place)
     ParkFactory(name="远处园", longitude="107.1", **place)
     found = client.get(city.bio.get_absolute_url()).context["neighbours"]
-    assert [park.pk for _, park in found] == [nearer.pk, near.pk]
-    assert 1.5 < found[0][0] < 2.5
+    assert [park.pk for _, park in found.rows] == [nearer.pk, near.pk]
+    assert 1.5 < found.rows[0][0] < 2.5
+
+
+def test_a_park_among_many_shows_the_nearest_and_leads_to_the_rest(client, city, monkeypatch):
+    monkeypatch.setattr(portrait, "SHOWN", 1)
+    place = {"position_precision": "township", "latitude": "29.4"}
+    far = ParkFactory(name="远些园", longitude="106.75", **place)
+    ParkFactory(name="近处园", longitude="106.72", **place)
+    html = text_of(client.get(city.bio.get_absolute_url()))
+    assert "近处园" in html and far.name not in html
+    assert re.search(r'href="/parks/\?near=29\.\d+,106\.\d+&amp;km=20"', html)
 
 
 def test_a_park_without_a_position_says_so_and_lists_its_district(client, city):
