@@ -14,6 +14,7 @@ class TestNames:
         ("text", "name"),
         [
             ("盘子最大的是梨花溪综合整治项目,计划投资约40亿元。", "梨花溪综合整治项目"),
+            ("产业重点项目骏骊智慧谷项目在江北开工。", "骏骊智慧谷项目"),
             ("望骊电气8万吨高磁感取向硅钢项目今天投产。", "望骊电气8万吨高磁感取向硅钢项目"),
             ("骊云疫苗研发中心及产业化基地项目已开工建设。", "骊云疫苗研发中心及产业化基地项目"),
             ("重庆市传感器特色产业基地项目(一期)在北碚竣工。", "重庆市传感器特色产业基地项目(一期)"),
@@ -43,6 +44,12 @@ class TestNames:
     def test_a_row_of_firms_called_projects_is_read(self):
         found = projects_of("聪骊医疗器械、佰骏医药包装两个项目一并签下。")
         assert list(found) == ["聪骊医疗器械", "佰骏医药包装"]
+
+    def test_what_a_whole_industry_is_to_produce_is_not_a_projects_output(self):
+        found = projects_of("骏骊疫苗产业化基地项目已开工。建成后,骏城生物产业产值规模预计将超过800亿元。")
+        assert "annual_output_yi" not in found["骏骊疫苗产业化基地项目"]
+        found = projects_of("骏骊疫苗产业化基地项目已开工。建成后,预计年产值将超过8亿元。")
+        assert found["骏骊疫苗产业化基地项目"]["annual_output_yi"] == 8
 
     def test_parts_of_a_project_are_left_alone(self):
         found = projects_of("骏骊锂电池项目总投资5亿元,将建设研发中心、结算中心和一条示范线,已开工。")

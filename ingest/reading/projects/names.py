@@ -147,6 +147,9 @@ def _read(text, floor, match, rule):
     if begin == start and text[begin - 1 : begin] in _CLOSING and begin > floor:
         begin = _open_quote(text, floor, begin)
     name = text[begin:end].lstrip("·-—和与及")
+    if match.group().endswith("项目") and len(name) > 6:
+        # 重点项目某某智慧谷项目: the word in front only says what it is.
+        name = name.removeprefix("项目")
     begin = end - len(name)
     core = text[begin : match.start()]
     if match.group() in _COUNTED_THINGS and not coined_head(
