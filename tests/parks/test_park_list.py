@@ -111,7 +111,7 @@ def test_the_ground_of_the_map_is_the_districts_of_today(client, city):
 def test_the_list_asks_no_more_for_more_parks(client, city, django_assert_max_num_queries):
     for _ in range(30):
         ProjectFactory(park=ParkFactory(district=city.banan, sectors=[city.devices]))
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(26):  # on PostgreSQL; one less on SQLite
         client.get("/parks/")
     with django_assert_max_num_queries(17):
         client.get("/parks/map.json")
