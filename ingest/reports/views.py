@@ -81,22 +81,9 @@ class ReportState(NumberPage):
     """What became of a report, with the desk's answer and nothing about who sent it."""
 
     queryset = ErrorReport.objects.all()
-
-    def get(self, request, report):
-        return self.page(report, ForgetForm(report))
-
-    def post(self, request, report):
-        form = ForgetForm(report, request.POST)
-        if report.emptied_at is None:
-            if not form.is_valid():
-                limits.exceeded(request, "try", settings.ASKING_TRIES_PER_HOUR)
-                return self.page(report, form, status=422)
-            report.empty()
-        return redirect(report)
-
-    def page(self, report, form, status=200):
-        context = {"report": report, "form": form, "just_sent": "sent" in self.request.GET}
-        return render(self.request, "asking/report_state.html", context, status=status)
+    form_class = ForgetForm
+    template_name = "asking/report_state.html"
+    name = "report"
 
 
 @never_cache

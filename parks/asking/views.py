@@ -25,9 +25,15 @@ def refuse_sending(request, form):
 
 
 class NumberPage(View):
-    """A page that is found by its number alone: misses are counted, so that nobody can try them all."""
+    """A page that is found by its number alone, where its sender can take back what is personal in it.
+
+    Misses, of the number and of the contact asked for, are counted, so that nobody can try them all.
+    """
 
     queryset = None
+    form_class = None
+    template_name = ""
+    name = ""  # of the record in the template
 
     def dispatch(self, request, number):
         limit = settings.ASKING_TRIES_PER_HOUR
@@ -38,6 +44,28 @@ class NumberPage(View):
             limits.exceeded(request, "try", limit)
             raise Http404
         return super().dispatch(request, found)
+
+    def get(self, request, record):
+        return self.page(record, self.form_class(record))
+
+    def post(self, request, record):
+        form = self.form_class(record, request.POST)
+        if record.emptied_at is None:
+            if not form.is_valid():
+                limits.exceeded(request, "try", settings.ASKING_TRIES_PER_HOUR)
+                return self.page(record, form, status=422)
+            self.take_back(record)
+        return redirect(record)
+
+    def page(self, record, form, status=200):
+        context = {self.name: record, "form": form, "just_sent": self.just_sent(record)}
+        return render(self.request, self.template_name, context, status=status)
+
+    def take_back(self, record):
+        record.empty()
+
+    def just_sent(self, record):
+        return "sent" in self.request.GET
 
 
 def refuse_trying(request):
@@ -78,23 +106,12 @@ class EnquiryState(NumberPage):
     """How far an enquiry has come, without anything about who sent it; and the way to take it back."""
 
     queryset = Enquiry.objects.select_related("park")
+    form_class = WithdrawForm
+    template_name = "asking/enquiry.html"
+    name = "enquiry"
 
-    def get(self, request, enquiry):
-        return self.page(enquiry, WithdrawForm(enquiry))
+    def take_back(self, enquiry):
+        enquiry.withdraw()
 
-    def post(self, request, enquiry):
-        form = WithdrawForm(enquiry, request.POST)
-        if enquiry.emptied_at is None:
-            if not form.is_valid():
-                limits.exceeded(request, "try", settings.ASKING_TRIES_PER_HOUR)
-                return self.page(enquiry, form, status=422)
-            enquiry.withdraw()
-        return redirect(enquiry)
-
-    def page(self, enquiry, form, status=200):
-        context = {
-            "enquiry": enquiry,
-            "form": form,
-            "just_sent": "sent" in self.request.GET and enquiry.state == Enquiry.State.NEW,
-        }
-        return render(self.request, "asking/enquiry.html", context, status=status)
+    def just_sent(self, enquiry):
+        return super().just_sent(enquiry) and enquiry.state == Enquiry.State.NEW
