@@ -1,9 +1,12 @@
-"""What the evaluate command measured, in the words of the page /quality/."""
+"""What the evaluate command measured and what curators' verdicts say, in the words of the page /quality/."""
 
 import json
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+
+from ingest import precision
+from ingest.models.wording import field_label
 
 FILE = settings.BASE_DIR / "ingest" / "data" / "quality.json"
 
@@ -30,6 +33,8 @@ WORDS = {
     "body starts": _("正文从哪里开始"),
     "body ends": _("正文到哪里结束"),
     "junk left out": _("正文之外的内容不读"),
+    "main text, characters": _("正文的字与原文一致"),
+    "evidence": _("句子里确有读出的字"),
 }
 
 
@@ -49,3 +54,23 @@ def measured():
         # What no article asked about has no score.
         figures[rows] = [row | {"label": label(row["kind"])} for row in figures.get(rows, []) if row.get("n")]
     return figures
+
+
+# The kinds of records that verdicts are about; a record's name is its being there at all.
+KINDS = {
+    "park": _("园区"),
+    "project": _("项目"),
+    "company": _("企业"),
+    "event": _("活动"),
+    "district": _("区县"),
+}
+
+
+def judged():
+    """The precision by curators' verdicts: `fields` and `outlets` (rows with label, n, share, interval), `n` in all."""
+    fields = [
+        row._asdict() | {"label": f"{KINDS.get(row.of[0], row.of[0])} · {field_label(row.of[1])}"}
+        for row in precision.per_field()
+    ]
+    outlets = [row._asdict() | {"label": row.of} for row in precision.per_outlet()]
+    return {"n": sum(row["n"] for row in fields), "fields": fields, "outlets": outlets}

@@ -115,8 +115,9 @@ def credit_rows():
 
 @require_safe
 def quality(request):
-    """How good the reader is, as the evaluate command last measured it."""
-    return render(request, "quality.html", {"measured": measures.measured()})
+    """How good the reader is, as the evaluate command last measured it and as curators found it."""
+    context = {"measured": measures.measured(), "judged": measures.judged()}
+    return render(request, "quality.html", context)
 
 
 @require_safe

@@ -14,7 +14,8 @@ def field_label(name):
     if name == "position":
         return _("位置")
     for model in MODELS.values():
-        if fields.model_field(model, name):
+        # A relation seen from its other side (a firm's `projects`) has no words of its own.
+        if hasattr(fields.model_field(model, name), "verbose_name"):
             return fields.label(model, name)
     return name
 
