@@ -22,7 +22,8 @@ VAR_DIR = Path(env.str("VAR_DIR", str(BASE_DIR / "var")))
 # A local site runs over plain http on this machine and may show the sample articles.
 LOCAL = env.bool("SITE_LOCAL", False)
 DEBUG = env.bool("DJANGO_DEBUG", False)
-SECRET_KEY = env.str("SECRET_KEY")
+# Without one, commands that sign nothing run (read_articles, evaluate); the site does not start (config/wsgi.py).
+SECRET_KEY = env.str("SECRET_KEY", "")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_FAILURE_VIEW = "config.views.no_csrf"
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -91,7 +92,9 @@ TEMPLATES = [
 ]
 
 # SQLite until DATABASE_URL names a server.
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
+DATABASES = {
+    "default": env.db_url_config(env.str("DATABASE_URL", "") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Writers wait for each other instead of failing; readers never wait (WAL).
     DATABASES["default"]["OPTIONS"] = {

@@ -153,4 +153,4 @@ def test_every_locked_package_has_its_hash():
 
 def test_no_secret_is_in_the_settings():
     source = (ROOT / "config" / "settings.py").read_text()
-    assert re.search(r'SECRET_KEY = env\.str\("SECRET_KEY"\)', source), "SECRET_KEY must have no default"
+    assert re.search(r'SECRET_KEY = env\.str\("SECRET_KEY", ""\)', source), "SECRET_KEY must have no default"

@@ -1,12 +1,14 @@
 """What docker-compose.yml and the Dockerfile promise to an operator, read from the files themselves."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 import yaml
 from django.core.management import get_commands
 
-from tests.services import ROOT
+from tests.services import ROOT, process_environment, run_manage
 
 COMPOSE = (ROOT / "docker-compose.yml").read_text()
 SERVICES = yaml.safe_load(COMPOSE)["services"]
@@ -86,3 +88,23 @@ def test_the_image_holds_no_local_settings_or_database():
     assert "*" in (ROOT / ".dockerignore").read_text().splitlines()
     assert not {".env", "var/", ".git/", "tests/"} & set(kept)
     assert all((ROOT / name).exists() for name in kept)
+
+
+def test_the_site_does_not_start_without_a_key_and_says_what_to_do():
+    started = subprocess.run(
+        [sys.executable, "-c", "import config.wsgi"],
+        cwd=ROOT,
+        env=process_environment(SECRET_KEY=""),
+        capture_output=True,
+        text=True,
+    )
+    assert started.returncode
+    assert "make run" in started.stderr and "docs/operating.md" in started.stderr
+
+
+def test_reading_articles_needs_no_key(tmp_path):
+    (tmp_path / "a.txt").write_text(
+        "11月8日，巴南区举行集中签约仪式，27个项目签约，总投资35.7亿元。", "utf-8"
+    )
+    read = run_manage("read_articles", str(tmp_path), SECRET_KEY="")
+    assert '"project_count": 27' in read.stdout

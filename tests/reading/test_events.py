@@ -31,6 +31,7 @@ DAY = "2024-11-08"
             ("groundbreaking", 18, 98.6, DAY),
         ),
         ("11月8日，巴南区与27家企业集中签约。", ("signing", None, None, DAY)),
+        ("11月8日，巴南区12个项目集中打下首桩，总投资48亿元。", ("groundbreaking", 12, 48, DAY)),
     ],
 )
 def test_a_batch_has_its_kind_count_total_and_day(text, event):
