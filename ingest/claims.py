@@ -175,6 +175,7 @@ def state_person(
             # Said once more after somebody rejected it: the latest word of a person stands.
             "verdict": "",
             "corrected_value": "",
+            "corrected_labels": {},
             kind: record,
         },
     )

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from ingest.claims import canonical, claim_key
+from ingest.matching.amounts import in_currency
 from ingest.matching.names import core
 from ingest.matching.places import Places
 from ingest.models import Article, Claim, Mention
@@ -52,9 +53,7 @@ def context_of(kind, fact, reading, places, on):
             context["district_candidates"] = [candidate.key for candidate in candidates]
     for name in ("kind", "date", "project_count", "investment_yi", "park"):
         if kind in ("project", "event") and name in fact.fields:
-            context[name] = canonical(fact.fields[name].value)
-            if fact.fields[name].currency not in ("", "CNY"):
-                context[name] += f" {fact.fields[name].currency}"  # 5 亿美元 are not 5 亿元
+            context[name] = in_currency(canonical(fact.fields[name].value), fact.fields[name].currency)
     companies = fact.fields.get("companies", [])
     if companies:
         context["companies"] = sorted({core("company", value.value) for value in companies})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ingest import claims as claiming
 from ingest.matching.rows import WEIGHED
 from ingest.models import Claim, Judgement
+from ingest.models.claim import Labels
 from ingest.querysets import NAMING
 from ingest.settling import settle, settle_records, turns
 from ingest.settling.carrying import beside
@@ -17,7 +18,7 @@ from parks.models import data_changed
 
 KINDS = ("park", "company", "project", "event")
 VERDICT = (
-    *("verdict", "corrected_value", "reviewer", "reviewed_at", "reason"),
+    *("verdict", "corrected_value", "corrected_labels", "reviewer", "reviewed_at", "reason"),
     *("carried_from", "seen_beside"),
 )
 
@@ -27,8 +28,9 @@ def accept(claim, user, reason=""):
     return _give_verdict(claim, Claim.Verdict.ACCEPTED, user, reason)
 
 
-def correct(claim, user, value, reason=""):
-    """The claim should have said `value` (canonical text in the field's unit).
+def correct(claim, user, value, reason="", **labels):
+    """The claim should have said `value` (canonical text in the field's unit), with these `labels`: of currency,
+    hedge, mode and scope those that were read wrong.
 
     Where the value is another record, `value` is its key or name; of a name that no record bears one is made, with
     the corrected article as its source. Raises `ingest.claims.Unclear` where several bear it.
@@ -36,15 +38,18 @@ def correct(claim, user, value, reason=""):
     value = str(value).strip()
     if not value:
         raise ValueError("A correction needs a value.")
+    unknown = set(labels) - set(Labels._fields)
+    if unknown:
+        raise ValueError(f"No labels of a claim: {sorted(unknown)}")
     kind, record = subject(claim)
-    if claim.field in NAMING[kind]:
+    if claim.field in NAMING.get(kind, {}):
         with turns.alone():
             source = _("更正：%(where)s") % {
                 "where": str(claim.article or claim.citation or claim.source_named)
             }
             value = _key_of(NAMING[kind][claim.field], value, record, user, source[:300])
-            return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value)
-    return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value)
+            return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value, labels)
+    return _give_verdict(claim, Claim.Verdict.CORRECTED, user, reason, value, labels)
 
 
 def reject(claim, user, reason=""):
@@ -127,11 +132,12 @@ def subject(claim):
     return kind, getattr(claim, kind)
 
 
-def _give_verdict(claim, verdict, user, reason, value=""):
+def _give_verdict(claim, verdict, user, reason, value="", labels=None):
     with turns.alone():
         stored = Claim.objects.get(key=claim.key)  # read anew meanwhile, it may be another row
         stored.verdict = verdict
         stored.corrected_value = value
+        stored.corrected_labels = labels or {}
         stored.reviewer = user
         stored.reviewed_at = timezone.now()
         stored.reason = reason[:300]

@@ -7,7 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from ingest.claims import Unclear, find_record
+from ingest.models.claim import Labels
 from ingest.querysets import NAMING
+from ingest.reviewing import subject
 from ingest.settling.fields import MANY, SINGLE
 from parks.models import District, Park, Sector, Township
 from projects.models import Project, SigningEvent
@@ -23,6 +25,7 @@ PINNED = [value for value in Park.Precision.values if value != Park.Precision.DI
 PARTIAL_DATE = re.compile(r"(19|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 # Generous bounds of Chongqing in WGS-84: longitude, then latitude.
 BOUNDS = ((Decimal("105.1"), Decimal("110.3")), (Decimal("28.0"), Decimal("32.4")))
+AMOUNTS = ("_yi", "_mu", "_m2", "_count")
 UNITS = {"_yi": _("单位：亿元，只填数字"), "_mu": _("单位：亩，只填数字"), "_m2": _("单位：㎡，只填数字")}
 
 
@@ -43,6 +46,20 @@ def choices(kind, name):
         ("event", "kind"): SigningEvent.Kind.choices,
     }
     return fixed.get((kind, name))
+
+
+def labels_of(claim):
+    """Which labels a person may correct: of numbers hedge, mode and scope, of a stage the mode; another currency
+    is kept for a project's investment alone."""
+    kind, _record = subject(claim)
+    found = {name for name in Labels._fields if getattr(claim, name)}
+    if any(claim.field.endswith(ending) for ending in AMOUNTS):
+        found |= {"hedge", "mode", "scope"}
+    if claim.field == "stage":
+        found.add("mode")
+    if (kind, claim.field) == ("project", "investment_yi"):
+        found.add("currency")
+    return [name for name in Labels._fields if name in found]
 
 
 def codes():

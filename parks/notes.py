@@ -91,7 +91,7 @@ def line(record, name, notes, label=""):
     """The Line of a field; None when nothing is known."""
     found = proof.for_field(record, name)
     claim = found.claim
-    shown = fields.values(record, name, claim.currency if claim else "")
+    shown = fields.values(record, name, claim.stands.currency if claim else "")
     if not shown:
         return None
     text = _("、").join(worded(value, claim) for value in shown)
@@ -99,7 +99,7 @@ def line(record, name, notes, label=""):
         text = f"{text} {display.partial_date(claim.as_of)}"
     rivals = [
         (
-            worded(fields.written(record, name, row.claim.stands_as, row.claim.currency), row.claim),
+            worded(fields.written(record, name, row.claim.stands_as, row.claim.stands.currency), row.claim),
             notes.of([row]),
         )
         for row in found.differing[:RIVALS]
@@ -112,7 +112,7 @@ def line(record, name, notes, label=""):
 
 def worded(value, claim):
     """A value with its hedge words: `约 20 亿元`."""
-    hedge = claim.hedge if claim and value.numeric else ""
+    hedge = claim.stands.hedge if claim and value.numeric else ""
     before, figure, unit = display.hedged(value.text, value.unit, hedge)
     return f"{before}{figure}\u00a0{unit}".strip()
 
@@ -121,7 +121,7 @@ def tags(record, name, claim):
     """Planned or expected, of a phase only, as of when, and whether a date is inferred."""
     if claim is None:
         return []
-    said = [display.MODES.get(claim.mode, ""), display.SCOPES.get(claim.scope, "")]
+    said = [display.MODES.get(claim.stands.mode, ""), display.SCOPES.get(claim.stands.scope, "")]
     dated = name == "stage" or fields.kind_of(name) == "date"
     if claim.as_of and not dated:
         said.append(_("截至 %s") % claim.as_of)

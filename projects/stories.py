@@ -39,7 +39,7 @@ def stage_line(project):
 
 def step(project, stage, rows):
     """The step of one stage from the evidence rows that speak of it."""
-    done = [row for row in rows if stage == "planned" or row.claim.mode not in HOPES]
+    done = [row for row in rows if stage == "planned" or row.claim.stands.mode not in HOPES]
     # The first report of a stage dates it: later articles repeat that it was reached.
     dated = sorted((row.claim for row in (done or rows) if row.claim.as_of), key=lambda claim: claim.as_of)
     chosen = next((row.claim for row in rows if row.chosen and row.claim.as_of), None) or (dated or [None])[0]

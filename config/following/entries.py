@@ -92,7 +92,7 @@ def stages_of(project):
     """`{stage: the evidence row that first reports it}`; what is only announced has not happened."""
     stages = {}
     for row in rows_of(project, "stage"):
-        if row.claim.stands_as == "planned" or row.claim.mode not in HOPES:
+        if row.claim.stands_as == "planned" or row.claim.stands.mode not in HOPES:
             stages.setdefault(row.claim.stands_as, []).append(row)
     return {stage: first(rows) for stage, rows in stages.items()}
 
@@ -161,8 +161,10 @@ def about(entry):
         if (value := getattr(record, field, None)) is not None:
             claim = proof.for_field(record, field).claim
             parts = display.split_unit(value, kind)
-            before, figure, unit = display.hedged(*parts, claim.hedge if claim else "")
-            mode = f"{display.MODES[claim.mode]} " if claim and claim.mode in display.MODES else ""
+            before, figure, unit = display.hedged(*parts, claim.stands.hedge if claim else "")
+            mode = (
+                f"{display.MODES[claim.stands.mode]} " if claim and claim.stands.mode in display.MODES else ""
+            )
             facts.append(f"{mode}{before}{figure} {unit}".strip())
     words = " · ".join(filter(None, facts))
     return format_html("<p>{}</p>", conditional_escape(words)) if words else ""

@@ -1,5 +1,7 @@
 """Claims: what was said, in which sentence, and whether somebody found it right."""
 
+from copy import copy
+
 from django.contrib import admin, messages
 from django.db.models import Q
 from django.urls import path, reverse
@@ -14,9 +16,9 @@ from unfold.decorators import action, display
 
 from ingest import reviewing, values
 from ingest.admin import positions, stating
-from ingest.admin.forms import ReviewForm
+from ingest.admin.forms import ClaimReviewForm
 from ingest.models import Claim
-from ingest.models.wording import field_label, in_words
+from ingest.models.wording import field_label, in_mode, in_words
 from ingest.settling.fields import MANY, SINGLE
 
 SAID = 140  # characters of a sentence in a list
@@ -98,7 +100,7 @@ class ClaimDisplay:
         if not name:
             about = record or reviewing.claiming.MODELS.get(kind)
             name = in_words(about, claim) if about else claim.stands_as
-        mode = claim.get_mode_display() if claim.mode not in ("", "done") else ""
+        mode = in_mode(claim)
         return f"{name}（{mode}）" if mode else name
 
     @display(description=_("原句或来源"))
@@ -114,9 +116,16 @@ class ClaimDisplay:
             '<a href="{}" class="text-primary-600">{}</a>', url, Truncator(claim.article).chars(24)
         )
 
-    @display(description=_("标准值"))
-    def canonical_value(self, claim):
-        return claim.value
+    @display(description=_("读作"))
+    def as_read(self, claim):
+        """What was read, before anybody corrected it."""
+        before = copy(claim)
+        before.verdict = ""
+        return self.stands(before)
+
+    @display(description=_("更正为"))
+    def corrected_to(self, claim):
+        return self.stands(claim) if claim.verdict == Claim.Verdict.CORRECTED else "—"
 
     @display(description=_("审定人"))
     def judged_by(self, claim):
@@ -151,7 +160,7 @@ class ClaimDisplay:
 
 @admin.register(Claim)
 class ClaimAdmin(ClaimDisplay, ModelAdmin):
-    form = ReviewForm
+    form = ClaimReviewForm
     list_display = ("about", "field_name", "stands", "said_in", "verdict_label", "origin", "in_article")
     list_display_links = ("field_name", "stands")
     list_filter = (
@@ -174,7 +183,7 @@ class ClaimAdmin(ClaimDisplay, ModelAdmin):
         "about",
         "field_name",
         "stands",
-        "canonical_value",
+        "as_read",
         "printed",
         "said_in",
         "in_article",
@@ -188,15 +197,18 @@ class ClaimAdmin(ClaimDisplay, ModelAdmin):
         "reader_version",
     )
     judged = (
-        *("verdict_label", "carried_over", "corrected_value", "judged_by", "reviewed_at", "reason"),
+        *("verdict_label", "carried_over", "corrected_to", "judged_by", "reviewed_at", "reason"),
         "withdrawn",
     )
     readonly_fields = said + judged
-    fieldsets = [
-        (_("审定这条主张"), {"fields": ("decision", "new_value", "why")}),
-        (_("主张"), {"fields": said}),
-        (_("已有的审定"), {"fields": judged}),
-    ]
+
+    def get_fieldsets(self, request, obj=None):
+        labels = [f"right_{name}" for name in values.labels_of(obj)]
+        return [
+            (_("审定这条主张"), {"fields": ("decision", "new_value", *labels, "why")}),
+            (_("主张"), {"fields": self.said}),
+            (_("已有的审定"), {"fields": self.judged}),
+        ]
 
     def get_queryset(self, request):
         self.look_up_codes()

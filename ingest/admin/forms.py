@@ -8,8 +8,9 @@ from unfold import widgets
 from ingest import reviewing, values
 from ingest.claims import MODELS
 from ingest.models import Claim
+from ingest.models.claim import Labels
 from ingest.sources.files import FORMATS
-from parks.display import CURRENCIES
+from parks.display import CURRENCIES, SCOPES, hedge_table
 from parks.models import District, Park
 from projects.models import Participation
 
@@ -69,6 +70,66 @@ class ReviewForm(forms.ModelForm):
         elif decision:
             getattr(reviewing, decision)(self.instance, user, why)
         return bool(decision)
+
+
+class ClaimReviewForm(ReviewForm):
+    """A verdict on the claim's own page: a correction may also say what stands beside the value."""
+
+    right_currency = forms.ChoiceField(
+        label=_("币种"),
+        choices=[("", _("人民币")), *CURRENCIES.items()],
+        required=False,
+        widget=widgets.UnfoldAdminSelectWidget,
+    )
+    right_hedge = forms.ChoiceField(
+        label=_("约数词"),
+        choices=lambda: [("", _("没有")), *((word, word) for word in hedge_table())],
+        required=False,
+        widget=widgets.UnfoldAdminSelectWidget,
+    )
+    right_mode = forms.ChoiceField(
+        label=_("实现与否"),
+        choices=[("", _("没有说明")), *Claim.Mode.choices],
+        required=False,
+        widget=widgets.UnfoldAdminSelectWidget,
+    )
+    right_scope = forms.ChoiceField(
+        label=_("范围"),
+        choices=[("", _("没有说明")), ("whole", _("整体")), *SCOPES.items()],
+        required=False,
+        widget=widgets.UnfoldAdminSelectWidget,
+        help_text=_("这四项只在选“更正”时起作用；没读错的不用动。"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.labels = values.labels_of(self.instance)
+        for name in Labels._fields:
+            if name not in self.labels:
+                del self.fields[f"right_{name}"]
+                continue
+            field, standing = self.fields[f"right_{name}"], getattr(self.instance.stands, name)
+            field.initial = standing
+            if standing not in dict(field.choices):  # a word or currency that no list of ours has
+                field.choices = [*field.choices, (standing, standing)]
+        self.fields["new_value"].help_text = values.help_for(self.instance.field)
+
+    def clean(self):
+        """Where only a label was read wrong, the value stands as it is."""
+        given = self.cleaned_data
+        said = {name: given.get(f"right_{name}", "") for name in self.labels}
+        changed = any(value != getattr(self.instance.stands, name) for name, value in said.items())
+        if given.get("decision") == "correct" and not given.get("new_value") and changed:
+            given["new_value"] = self.instance.stands_as
+        return super().clean()
+
+    def apply(self, user):
+        given = self.cleaned_data
+        if given.get("decision") != "correct":
+            return super().apply(user)
+        labels = {name: given[f"right_{name}"] for name in self.labels}
+        reviewing.correct(self.instance, user, given["new_value"], given["why"], **labels)
+        return True
 
 
 class SourcedForm(forms.Form):

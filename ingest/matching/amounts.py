@@ -15,6 +15,11 @@ def number(text):
         return None
 
 
+def in_currency(amount, currency):
+    """`5` in `USD` → `5 USD`: 5 亿美元 are not 5 亿元, which bear no currency."""
+    return f"{amount} {currency}" if amount and currency not in ("", "CNY") else amount
+
+
 def apart(a, b):
     """How far two amounts differ, as a share of the larger; None where they cannot be compared, as in two
     currencies (`5 USD` with `36`)."""

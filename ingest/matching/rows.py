@@ -3,9 +3,11 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from ingest.matching.amounts import in_currency
 from ingest.matching.memory import digest
 from ingest.matching.names import core
 from ingest.models import Claim, Mention
+from ingest.models.claim import Labels
 
 BATCH = 2000
 # What matching goes by: a verdict on such a claim may change what its mention means.
@@ -51,18 +53,24 @@ def verdicts():
     claims = Claim.objects.filter(
         mention__isnull=False, field__in=WEIGHED, verdict__in=("corrected", "rejected")
     )
-    for key, article, *said in claims.values_list("key", "article_id", "verdict", "corrected_value"):
+    told = ("verdict", "corrected_value", "corrected_labels")
+    for key, article, *said in claims.values_list("key", "article_id", *told):
         yield key, article, digest(*said)
 
 
 def _judged(kind):
-    """{mention id: [(field, value, verdict, corrected value)]} of what people corrected or rejected."""
+    """{mention id: [(field, value, verdict, corrected value)]} of what people corrected or rejected; amounts with
+    their currency, as in a mention's context."""
     claims = Claim.objects.filter(
         mention__kind=kind, field__in=WEIGHED, verdict__in=("corrected", "rejected")
     ).order_by("key")
     found = defaultdict(list)
-    for pk, *said in claims.values_list("mention_id", "field", "value", "verdict", "corrected_value"):
-        found[pk].append(said)
+    for claim in claims.only(
+        *("mention_id", "field", "value", "verdict", "corrected_value"), *Labels._fields, "corrected_labels"
+    ):
+        corrected = in_currency(claim.corrected_value, claim.stands.currency)
+        said = (claim.field, in_currency(claim.value, claim.currency), claim.verdict, corrected)
+        found[claim.mention_id].append(said)
     return found
 
 

@@ -1,5 +1,7 @@
 """One statement about one thing, with who said it and where."""
 
+from typing import NamedTuple
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,15 @@ from ingest.models import wording
 from ingest.querysets import ClaimQuerySet
 
 SUBJECTS = ("mention", "park", "company", "project", "event")
+
+
+class Labels(NamedTuple):
+    """What stays with a value (DESIGN §2.6): a currency code or "" for CNY, the hedge word, mode and scope."""
+
+    currency: str = ""
+    hedge: str = ""
+    mode: str = ""
+    scope: str = ""
 
 
 def exactly_one_subject():
@@ -93,6 +104,8 @@ class Claim(models.Model):
         _("审定"), max_length=10, choices=Verdict.choices, blank=True, default="", db_index=True
     )
     corrected_value = models.TextField(_("更正为"), blank=True)
+    # What a correction says otherwise than was read, of Labels: {"currency": "USD"}.
+    corrected_labels = models.JSONField(_("更正的标注"), default=dict, blank=True)
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
@@ -134,6 +147,14 @@ class Claim(models.Model):
     def stands_as(self):
         """The value after review."""
         return self.corrected_value if self.verdict == self.Verdict.CORRECTED else self.value
+
+    @property
+    def stands(self):
+        """Hedge, mode, scope and currency after review."""
+        said = Labels(self.currency, self.hedge, self.mode, self.scope)
+        if self.verdict == self.Verdict.CORRECTED and self.corrected_labels:
+            return said._replace(**self.corrected_labels)
+        return said
 
     @property
     def labels(self):

@@ -13,6 +13,9 @@ class Judgement(models.Model):
         DIFFERENT = "different", _("不同")
         UNSURE = "unsure", _("不确定")
 
+    # Of an answer to a question "mention": then `a_key` is the mention's, `b_key` the record's that it means (same)
+    # or does not mean (different); "" for none at all.
+    MENTION = "mention"
     kind = models.CharField(_("类别"), max_length=8)
     a_key = models.CharField(_("甲"), max_length=300, help_text=_("记录的内容键。"))
     b_key = models.CharField(_("乙"), max_length=300)

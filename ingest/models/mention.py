@@ -25,6 +25,7 @@ class Mention(models.Model):
         MATCHED = "matched", _("已对应")
         AMBIGUOUS = "ambiguous", _("有歧义")
         UNMATCHED = "unmatched", _("无对应")
+        NOTHING = "nothing", _("已答：不对应记录")  # somebody said so, or that its name was read wrong
 
     # Made of the article's hash and what tells the mention from the others there; none on one made by hand.
     key = models.CharField(_("内容键"), max_length=64, unique=True, null=True, editable=False)

@@ -22,14 +22,20 @@ def field_label(name):
 
 def in_words(about, claim):
     """The claim's value with hedge and unit, as the pages write it; `about` is a record or its model."""
-    shown = fields.written(about, claim.field, claim.stands_as, claim.currency)
-    return f"{claim.hedge}{shown.text} {shown.unit}".strip()
+    shown = fields.written(about, claim.field, claim.stands_as, claim.stands.currency)
+    return f"{claim.stands.hedge}{shown.text} {shown.unit}".strip()
+
+
+def in_mode(claim):
+    """`计划` or `预计`; "" for what is done."""
+    mode = claim.stands.mode
+    return str(type(claim).Mode(mode).label) if mode not in ("", "done") else ""
 
 
 def sentence(claim):
     """`用地：约 136 亩（计划）`."""
     kind = claim.mention.kind if claim.mention_id else next(k for k in MODELS if getattr(claim, f"{k}_id"))
     value = in_words(MODELS[kind], claim) if kind in MODELS else claim.stands_as
-    mode = claim.get_mode_display() if claim.mode not in ("", "done") else ""
+    mode = in_mode(claim)
     said = _("%(field)s：%(value)s") % {"field": field_label(claim.field), "value": value}
     return _("%(said)s（%(mode)s）") % {"said": said, "mode": mode} if mode else said

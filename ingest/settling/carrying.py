@@ -18,8 +18,11 @@ from ingest.models import Claim
 from ingest.models.evidence import RECORDS
 from ingest.querysets import NAMING
 
-TAKEN_OVER = ("verdict", "corrected_value", "reviewer_id", "reviewed_at", "reason")
-NOTHING = {"verdict": "", "corrected_value": "", "reviewer_id": None, "reviewed_at": None, "reason": ""}
+TAKEN_OVER = ("verdict", "corrected_value", "corrected_labels", "reviewer_id", "reviewed_at", "reason")
+NOTHING = {
+    **{"verdict": "", "corrected_value": "", "corrected_labels": {}},
+    **{"reviewer_id": None, "reviewed_at": None, "reason": ""},
+}
 STRIKING = ("rejected", "corrected")
 
 

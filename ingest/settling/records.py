@@ -59,8 +59,10 @@ def _fill_single(kind, record, claims, links):
     for field, read in SINGLE[kind].items():
         about = claims.get(field, [])
         if kind == "project" and field == "investment_yi":
-            rows += _fill_foreign(record, [claim for claim in about if claim.currency not in ("", "CNY")])
-            about = [claim for claim in about if claim.currency in ("", "CNY")]
+            rows += _fill_foreign(
+                record, [claim for claim in about if claim.stands.currency not in ("", "CNY")]
+            )
+            about = [claim for claim in about if claim.stands.currency in ("", "CNY")]
         meaning = _meaning(record, field, read, links)
         order, why = ranked(field, about, meaning)
         chosen = order[0] if order else None
@@ -119,7 +121,7 @@ def _set_companions(kind, record, field, chosen):
         record.stage_on = chosen.as_of if chosen else ""
         record.stage_basis = chosen.date_basis if chosen else ""
     elif field == "annual_output_yi":
-        record.annual_output_expected = chosen.mode in ("expected", "planned") if chosen else None
+        record.annual_output_expected = chosen.stands.mode in ("expected", "planned") if chosen else None
     elif kind == "event" and field == "date":
         record.date_precision = {4: "year", 7: "month", 10: "day"}.get(len(record.date), "")
         record.date_basis = chosen.date_basis if chosen else ""
@@ -130,11 +132,11 @@ def _fill_foreign(record, claims):
 
     def meaning(claim):
         amount = read(claim.stands_as)
-        return None if amount is None else (amount, claim.currency)
+        return None if amount is None else (amount, claim.stands.currency)
 
     order, why = ranked("investment_yi", claims, meaning)
     record.foreign_amount_yi = Decimal(order[0].stands_as) if order else None
-    record.foreign_currency = order[0].currency if order else ""
+    record.foreign_currency = order[0].stands.currency if order else ""
     return _evidence("project", record, "foreign_amount_yi", order, why, meaning)
 
 

@@ -78,12 +78,13 @@ def _key(field, claim, support):
     judged = claim.origin == "person" or claim.verdict in ("accepted", "corrected")
     when = claim.reviewed_at or claim.said_at
     published = claim.article.published_on if claim.article_id else None
+    said = claim.stands
     return (
         0 if judged else 1,
         -when.timestamp() if judged and when else 0,
         claim.of_sample,
-        0 if claim.scope in ("", "whole") else 1,
-        MODES.get(claim.mode, 0),
+        0 if said.scope in ("", "whole") else 1,
+        MODES.get(said.mode, 0),
         0 if field in STANDING and claim.origin == "dataset" else 1,
         -STAGES.index(claim.stands_as) if field == "stage" and claim.stands_as in STAGES else 0,
         (-len(claim.stands_as), BASES.get(claim.date_basis, 2)) if field == "date" else (0, 0),

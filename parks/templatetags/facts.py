@@ -26,7 +26,7 @@ def fact(record, name):
     """The settled value of a field with unit, hedge, mode, and its evidence in place."""
     found = proof.for_field(record, name)
     claim = found.claim
-    shown = fields.values(record, name, claim.currency if claim else "")
+    shown = fields.values(record, name, claim.stands.currency if claim else "")
     return proofs.fact({**about(record, name, found), "shown": [dress(value, claim) for value in shown]})
 
 
@@ -53,7 +53,7 @@ def source_of(said):
 def about(record, name, found):
     """What both tags tell their templates."""
     claim = found.claim
-    mode = claim.mode if claim else ""
+    mode = claim.stands.mode if claim else ""
     basis = getattr(record, DATE_BASES.get(name, ""), "") or (claim.date_basis if claim else "")
     return {
         "name": name,
@@ -61,7 +61,7 @@ def about(record, name, found):
         "found": found,
         "mode": mode if mode in display.MODES else "",
         "mode_label": display.MODES.get(mode, ""),
-        "scope_label": display.SCOPES.get(claim.scope, "") if claim else "",
+        "scope_label": display.SCOPES.get(claim.stands.scope, "") if claim else "",
         "as_of": claim.as_of if claim else "",
         "why": display.reason(found.why) if found.why and found.why != "only" else "",
         "inferred": display.basis_note(basis) if fields.kind_of(name) == "date" else "",
@@ -74,7 +74,7 @@ def statement(record, row):
     """One evidence row as the card shows it: who said what, when, in which words."""
     claim = row.claim
     article = claim.article
-    value = fields.written(record, row.field, claim.stands_as, claim.currency)
+    value = fields.written(record, row.field, claim.stands_as, claim.stands.currency)
     return {
         "row": row,
         "claim": claim,
@@ -82,14 +82,14 @@ def statement(record, row):
         "outlet": (article.source or article.outlet) if article else "",
         "title": proof.mask_phones(article.title) if article else "",
         "value": dress(value, claim),
-        "mode_label": display.MODES.get(claim.mode, ""),
+        "mode_label": display.MODES.get(claim.stands.mode, ""),
         "quotes": proof.quotes(claim),
     }
 
 
 def dress(value, claim):
     """A Shown value with its hedge words in their place."""
-    hedge = claim.hedge if claim and value.numeric else ""
+    hedge = claim.stands.hedge if claim and value.numeric else ""
     before, figure, unit = display.hedged(value.text, value.unit, hedge)
     return {"before": before, "figure": figure, "unit": unit, "url": value.url, "numeric": value.numeric}
 

@@ -31,7 +31,7 @@ class Lead:
 
     @property
     def hedge(self):
-        return self.claim.hedge if self.claim and self.claim.field == "investment_yi" else ""
+        return self.claim.stands.hedge if self.claim and self.claim.field == "investment_yi" else ""
 
     @property
     def sentence(self):
