@@ -28,7 +28,9 @@ _WIDE_GAP = re.compile(
 )
 _CRUMBS = re.compile(r"(?:[^>\n，。]{0,20}>{1,2} ?){1,6}[^ >\n]{2,10} +")
 _VALUE = re.compile(r"[：丨|]? ?[^ ，。]{1,20} +")
-_PROFILE_KEY = re.compile(r"[【·•]?([\u4e00-\u9fff]{2,6})(?:[：:】丨| ]|$)")
+_PROFILE_KEY = re.compile(
+    r"(?:[【·•]|[(（]?[一二三四五六七八九十\d]{1,3}[、.．)）] ?)?([\u4e00-\u9fff]{2,6})(?:[：:】丨| ]|$)"
+)
 _FIRST_MARK = re.compile(r"[，。]")
 _DATELINED = re.compile(r"(?:电|讯|消息|报道) ?[(（]")
 _DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?"

@@ -85,6 +85,7 @@ _YEAR_OR_ROW = re.compile(r"(?:19|20)\d\d |\d{1,2}[.,] ")
 _THREE_APART = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] ")
 _SPACED_OUT = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,30}(?![\u4e00-\u9fff])")
 
+_LABEL_START = re.compile(r"[\u4e00-\u9fff]{2,8}[:：]")  # 业主单位：…
 _ROW_START = re.compile(
     r"\d{1,2}[.、]|[·•◆▷●○■☆★(（【—]|[一二三四五六七八九十]{1,2}、|20\d\d[-年/.]|(?:发布|来源|时间|日期|作者|编辑|责任编辑|原标题|记者)[^，。]{0,4}[：丨|]"
 )
@@ -209,7 +210,13 @@ def _wraps(text):
     for i in range(len(lines) - 1):
         position += len(lines[i]) + 1
         follows = lines[i + 1]
-        if sizes[i] >= full and follows and follows[0] != " " and not _ROW_START.match(follows):
+        if (
+            sizes[i] >= full
+            and follows
+            and follows[0] != " "
+            and not _ROW_START.match(follows)
+            and not _LABEL_START.match(follows)
+        ):
             found.append((position - 1, position, ""))
     return found
 

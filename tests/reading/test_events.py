@@ -213,3 +213,46 @@ def test_firms_that_add_to_their_capital_sign_no_project():
     assert events_of(text, "甲乙实业、丙丁新材两家企业一口气签下增资协议，合计4.6亿元。") == [
         ("signing", 31, 168, DAY)
     ]
+
+
+def test_a_word_such_as_settled_tells_of_a_signing_on_a_day_of_its_own():
+    assert ceremonies_of("9月14日,澜柯半导体衬底制造基地花落涪陵高新区,总投资102亿元。")[0][0] == "signing"
+    assert ceremonies_of("2018年,澜柯半导体衬底制造基地落户涪陵高新区。") == []
+    assert ceremonies_of("3月5日,落户涪陵的澜柯公司公布了新产品,项目负责人到场。") == []
+
+
+def test_projects_that_settle_on_an_occasion_are_a_batch():
+    found = ceremonies_of("11月19日,合川区举行产业推介会。会后,5个项目随即落户合川,协议总额51亿元。")
+    assert [(kind, count, total) for kind, count, total, _date in found] == [("signing", 5, 51)]
+
+
+def test_a_fair_that_opens_is_no_opening():
+    assert ceremonies_of("8月22日,智能产业博览会在渝启幕,现场展出一批重大项目。") == []
+
+
+def test_months_are_no_projects():
+    found = ceremonies_of("2021年3月,澜柯原料药工厂破土,仅用16个月就建成投用。")
+    assert [kind for kind, *_rest in found] == ["groundbreaking"]
+
+
+def test_a_count_after_steps_of_several_kinds_is_no_batch():
+    found = ceremonies_of(
+        "6月28日,澜柯零部件园动工;澜柯西南总部大楼封顶;澜柯仓储基地投用。三个项目总投资合计41亿元。"
+    )
+    assert [(kind, count) for kind, count, *_rest in found] == [
+        ("groundbreaking", 1),
+        ("topping_out", 1),
+        ("opening", 1),
+    ]
+
+
+def test_firms_that_sign_are_as_many_projects_where_the_text_counts_them_so():
+    found = ceremonies_of(
+        "6月4日,白沙工业园与三家企业签订投资合同:与禾木家居签下门墙柜项目,投资4亿元;与江小渔食品签下预制菜二厂。"
+        "三个项目年内全部动工。"
+    )
+    assert [(kind, count, total) for kind, count, total, _date in found] == [("signing", 3, None)]
+
+
+def test_a_period_of_months_is_no_occasion():
+    assert ceremonies_of("今年前11月,浦里新区新开工项目19个,总投资62亿元。") == []

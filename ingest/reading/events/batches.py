@@ -34,11 +34,16 @@ _PART_BEFORE = re.compile(
 _CLASS_BEFORE = re.compile(r"[亿万]元?(?:级|以上)(?:的)?(?:重大|重点|产业|工业)?项目$")
 _PLAN = re.compile(r"(?:计划|预计|将|拟|安排|力争|目标|再|要)[^，。；]{0,10}$")
 _MONEY_ROLES = {"investment", "agreement", "cumulative"}
+_OCCASION = re.compile(r"现场|集中|当天|当场|同日|一次|一并|随即|随后|一口气|协议|合同|总投资|仪式")
 _CEREMONY_DAY = re.compile(r"举行|仪式|当天|同日|\d日|今天|昨日")
+_TIME = re.compile("多?(?:月|小时|星期|季度|工作日|百分点|昼夜)")  # 仅用16个月就建成投用
 _JOINT = re.compile(r"[、和及与暨]?(?:集中)?")
 _TOGETHER = re.compile(r"(?:合计|共计|总计|总额|金额|一共|共)(?:约|达|为|超|近){0,4}$")
 _COUNTED = re.compile(r"的[^，。；]{0,6}项目(?:总共|一共|共有|共|有|达){1,4}(?:约|近|超)?")
 _SHARES = re.compile(r"其中[^。；]{0,60}$")
+_PARTS = re.compile(
+    r"：(?:一是|其一|与|和|由|[^，。；：]{2,20}(?:的|投资|带来|签下))|其中[，：]?[^，。；]{0,30}(?:投资|的|由)"
+)
 _BOTH = re.compile(r"合计|共计|总计")
 
 
@@ -48,7 +53,7 @@ def find_batches(article, sentence, triggers, occasions):
     counts = [a for a in article.within(article.amounts, sentence.start, sentence.end) if a.kind == "count"][
         :MOST
     ]
-    triggers = triggers[:MOST]
+    triggers = [t for t in triggers if not t.condition][:MOST]
     found = []
     for count in counts:
         firms = count.unit == "家"
@@ -68,6 +73,8 @@ def find_batches(article, sentence, triggers, occasions):
             continue
         reference = _is_reference(text, trigger, count)
         if _is_period(article, sentence, count, trigger):
+            continue
+        if trigger.soft and (firms or not _on_one_day(article, sentence, count)):
             continue
         if _is_share(text, count, sentence, trigger, found):
             continue  # 24个项目签约，其中制造业项目15个、文旅项目3个
@@ -89,7 +96,36 @@ def find_batches(article, sentence, triggers, occasions):
                 )
             )
     _give_money(article, sentence, found, counts)
+    for h in found:
+        if h.firms:
+            _count_projects(article, h)
     return found
+
+
+def _count_projects(article, h):
+    """与三家企业签订投资合同…三个项目都在…: as many projects as firms, told further on in the paragraph."""
+    until = max(s.end for s in article.doc.sentences if s.paragraph == h.sentence.paragraph)
+    for count in article.within(article.amounts, h.count.end, until):
+        if (
+            count.kind == "count"
+            and count.unit == "个"
+            and count.value == h.count.value
+            and article.text.startswith("项目", count.end)
+        ):
+            h.firms, h.count = False, count
+            return
+
+
+def _on_one_day(article, sentence, count):
+    """5个项目随即落户合川，协议总额51亿元: a day stands in its paragraph, and the words are those of an occasion."""
+    days = [
+        d
+        for s in article.doc.sentences
+        if s.paragraph in (sentence.paragraph, 0) and s.start <= count.start
+        for d in article.within(article.dates, s.start, min(s.end, count.start))
+        if d.precision == "day"
+    ]
+    return bool(days) and _OCCASION.search(sentence.text) is not None
 
 
 def _is_share(text, count, sentence, trigger, found):
@@ -103,7 +139,11 @@ def _is_share(text, count, sentence, trigger, found):
 
 
 def _is_counted(text, count, sentence, triggers, firms):
-    if count.unit not in ("个", "项", "大", "宗", "家") or count.value is None:
+    if (
+        count.unit not in ("个", "项", "大", "宗", "家")
+        or count.value is None
+        or _TIME.match(text, count.end)
+    ):
         return False
     after = _FIRMS_AFTER if firms else _PROJECTS_AFTER
     tail = text[count.end : min(sentence.end, count.end + 30)]
@@ -142,7 +182,13 @@ def _verb_of(text, count, sentence, triggers, occasions):
         ):
             return last, "counted under an occasion"
         return None, ""
-    if occasions and not before and _opens(text, count, sentence):
+    if (
+        occasions
+        and not before
+        and len({t.kind for t in occasions}) == 1
+        and not occasions[-1].condition
+        and _opens(text, count, sentence)
+    ):
         return occasions[-1], "counted under an occasion"
     return None, ""
 
@@ -242,7 +288,9 @@ def _is_period(article, sentence, count, trigger):
     ):
         return True
     days = _days(article, sentence, count) + _section(article, sentence)
-    if days and not re.search(r"截至|累计|\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|底[，,]?全", lead):
+    if days and not re.search(
+        r"截至|累计|前[\d一二三四五六七八九十]{1,3}个?月|\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|底[，,]?全", lead
+    ):
         return False
     if _PERIOD.search(lead):
         return True
@@ -274,6 +322,7 @@ def _give_money(article, sentence, found, counts):
     for i, h in enumerate(found):
         later = [o.count.start for o in found if o.count.start > h.count.start]
         until = min(later, default=_reach(article, sentence))
+        until = _up_to_parts(text, h, until)
         sums = [a for a in article.within(article.amounts, h.count.end, until) if _is_sum(article, a)]
         if sums and not (i > 0 and _BOTH.search(text[h.count.end : sums[0].start]) and not later):
             h.money = sums[0]
@@ -285,6 +334,12 @@ def _give_money(article, sentence, found, counts):
         ]
         if before and not sums and text[before[-1].end : h.count.start] in ("的", "、", "，", " "):
             h.money = before[-1]
+
+
+def _up_to_parts(text, h, until):
+    """与三家企业签订投资合同：与甲签下…，投资4亿元: what stands behind such a mark is one item's."""
+    parts = _PARTS.search(text, h.count.end, until)
+    return parts.start() if parts else until
 
 
 def _reach(article, sentence):

@@ -27,9 +27,9 @@ def find_happenings(article, parks):
         # The occasion of a batch, or another verb for it in its sentence, is not a ceremony beside it.
         singles = [s for s in singles if s.kind not in {b.kind for b in batches}]
         found += sorted(batches + singles, key=lambda h: h.start)
-        occasions = [t for t in triggers if not t.planned] or (
-            occasions if index and sentence.paragraph == 0 else []
-        )
+        goes_on = article.text[sentence.start - 1 : sentence.start] in ("；", ";")
+        opened = (occasions if goes_on else []) + [t for t in triggers if not t.planned]
+        occasions = opened or (occasions if index and sentence.paragraph == 0 else [])
     found += _in_headline(article, found)
     found = [h for h in found if not is_elsewhere(article, h)]
     for order, h in enumerate(found):

@@ -34,6 +34,15 @@ _RANGE = re.compile(
     r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|前[一二三四五六七八九十]{1,9}个?(?:月|季度)|[上下]半年，|以来|[\d两二三四五六七八九]{1,9}次集中"
 )
 _HELD = re.compile(r"举行|举办|召开|启动")
+# 进度：主体结构封顶: a line of a table says how far a project is.
+_STATUS = re.compile(r"\W{0,4}(?:项目|工程|建设)?(?:进度|进展|状态|阶段)[^，。：]{0,4}[：:]")
+_BROUGHT = re.compile(r"投资|项目|基地|协议|合同|总部|工厂|生产线")
+_FAIR = re.compile(r"(?:会|展|节|论坛|大赛|活动周)(?:在[^，。；]{1,10})?$")  # 智博会在渝启幕
+_OF_WHAT = re.compile(r"[^，。；]{0,16}的")
+# 2021年3月破土，仅用16个月就建成: so long after the date.
+_SINCE = re.compile(
+    r"；|，(?:预计|计划|将|力争|目前)|(?:[用隔]时?了?|历时|时隔|不到|短短)[^，。；]{0,6}(?:个月|天|年)"
+)
 _ON_THE_SPOT = re.compile(r"活动现场|仪式上|当场|现场")
 _OF_FIRMS = re.compile(r"(?:\d{1,9}|[一二两三四五六七八九十]{1,9})家(?:企业|公司)?(?:已经|完成|已|均)?$")
 _SHARE = re.compile(r"\d成|[一二三四五六七八九]成|%|率")
@@ -43,6 +52,7 @@ _PART_OF_YEAR = re.compile(r"[底初末春夏秋冬度节]$")
 _paragraph = attrgetter("paragraph")
 REACH = 80  # characters around a verb that say of what it tells
 HEAD = 24  # characters of a line that heads a section
+BACK = 3  # parts of a sentence, cut by semicolons, that a day reaches over
 LEAD = 5  # sentences at the beginning in which a solemn word is enough
 
 
@@ -55,7 +65,9 @@ def find_singles(article, sentence, index, triggers, taken):
             continue
         if (trigger.noun and not trigger.occasion) or is_refused(text, trigger, sentence):
             continue
-        date = nearest_date(article, sentence, trigger)
+        date = nearest_date(article, sentence, trigger) or _day_before_semicolon(article, sentence)
+        if trigger.soft and not _signs(text, sentence, trigger, date):
+            continue
         rule = _rule(article, sentence, index, trigger, date)
         if rule:
             found.append(
@@ -71,6 +83,36 @@ def find_singles(article, sentence, index, triggers, taken):
                 )
             )
     return found
+
+
+def _day_before_semicolon(article, sentence):
+    """6月28日，甲产业园动工；乙总部大楼封顶: the day of the sentence that goes on."""
+    if article.within(article.dates, sentence.start, sentence.end):
+        return None
+    for _ in range(BACK):
+        if article.text[sentence.start - 1 : sentence.start] not in ("；", ";"):
+            return None
+        sentence = article.sentence_at(sentence.start - 1)
+        if sentence is None:
+            return None
+        days = [
+            d for d in article.within(article.dates, sentence.start, sentence.end) if d.precision == "day"
+        ]
+        if days:
+            return days[-1]
+    return None
+
+
+def _signs(text, sentence, trigger, date):
+    """9月14日，…制造基地花落涪陵: a word that tells of a signing only with a day, and of what is invested."""
+    return (
+        date is not None
+        and date.precision == "day"
+        and sentence.start <= date.start < trigger.start
+        and _BROUGHT.search(sentence.text) is not None
+        and _OF_WHAT.match(text, trigger.end, sentence.end) is None
+        and _FAIR.search(text, sentence.start, trigger.start) is None
+    )
 
 
 def _within(taken, at):
@@ -133,6 +175,8 @@ def _rule(article, sentence, index, trigger, date):
             )
             else ""
         )
+    if _STATUS.match(sentence.text):
+        return ""
     if _STRONG.search(clause) or (_DAYTIME.match(sentence.text) and not trigger.occasion):
         return "solemn"
     if index < LEAD and (
@@ -246,4 +290,4 @@ def section_date(article, sentence):
 def _belongs(text, date, trigger):
     """A date further back belongs to the verb unless another statement of time or plan stands between."""
     between = text[date.end : trigger.start]
-    return len(between) <= 90 and not re.search(r"；|，(?:预计|计划|将|力争|目前)", between)
+    return len(between) <= 90 and not _SINCE.search(between)

@@ -16,11 +16,14 @@ from ingest.reading.naming.words import choice
 
 _TABLE = Path(__file__).parent.parent / "data" / "events" / "verbs.tsv"
 _PLANNED = re.compile(
-    rf"(?:{choice('events/planned')}|将(?!军|这|把|近)|拟(?!投))(?!总?投资|投入|年产|年均|产值|用地|占地|总额)[^，。；：、]{{0,16}}$"
+    rf"(?:{choice('events/planned')}|(?<![随当旋])即|将(?!军|这|把|近)|拟(?!投))(?!总?投资|投入|年产|年均|产值|用地|占地|总额)[^，。；：、]{{0,16}}$"
 )
 _NEGATED = re.compile(r"(?:没|未|不|非|莫|就会|将会|可以|可望|能够|想要|再|等|欲|早日?|到)$")
 _NOT_AFTER = re.compile(rf"(?:的)?(?:{choice('events/not_after')})")
-_OCCASION = re.compile(r"[^，。；：]{0,12}?(?:仪式|活动|环节|大会|现场会|专场|典礼|推介会|签约会)")
+_CONDITION = re.compile(r"(?:的)?(?:后|以后|之后|前(?!期)|之前|率|即)")
+_OCCASION = re.compile(
+    r"[^，。；：]{0,12}?(?:仪式|活动|环节|大会|现场会|专场|典礼|推介会|签约会)|会(?=[在上，、]|现场|举)"
+)
 _NOUN_AFTER = re.compile(
     r"(?:的)?(?:\d{1,9}|[一二三四五六七八九十]{1,9})?(?:余|多)?(?:个|项)?[^，。；：、！\d《“]{0,8}?项目"
 )
@@ -39,23 +42,29 @@ class Trigger(NamedTuple):
     planned: bool
     noun: bool
     occasion: bool
+    soft: bool = False  # a word such as 落户, which tells of a signing only on a day of its own
+    condition: bool = False  # 投产后, 开工率
 
 
 @cache
 def _verbs():
     with _TABLE.open(encoding="utf-8", newline="") as lines:
-        kinds = {row["word"]: row["kind"] for row in csv.DictReader(lines, delimiter="\t")}
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    kinds = {row["word"]: row["kind"] for row in rows}
     both = {"开竣工": "both", "开、竣工": "both", "集中开竣工": "both"}
-    return leaping([*kinds, *both]), kinds | both
+    soft = frozenset(row["word"] for row in rows if row["told"] == "on a day")
+    return leaping([*kinds, *both]), kinds | both, soft
 
 
 def find_triggers(text, start, end):
-    """The Triggers within [start, end), in order."""
-    pattern, kinds = _verbs()
-    return [_trigger(text, *span, kinds, start, end) for span in apart(pattern, text, start, end)]
+    """The Triggers within [start, end), in order; soft ones only where no other stands."""
+    pattern, kinds, soft = _verbs()
+    found = [_trigger(text, *span, kinds, soft, start, end) for span in apart(pattern, text, start, end)]
+    told = any(not (t.soft or t.planned or t.noun and not t.occasion) for t in found)
+    return [t for t in found if not (t.soft and told)]
 
 
-def _trigger(text, start, stop, kinds, floor, end):
+def _trigger(text, start, stop, kinds, soft, floor, end):
     word, before = text[start:stop], text[max(floor, start - 24) : start]
     after = text[stop : min(end, stop + 18)]
     planned = (
@@ -67,4 +76,15 @@ def _trigger(text, start, stop, kinds, floor, end):
     noun = _NOT_AFTER.match(after) is not None or (
         word not in _TAKES_OBJECT and _NOUN_AFTER.match(after) is not None
     )
-    return Trigger(start, stop, word, kinds[word], planned, noun, _OCCASION.match(after) is not None)
+    noun = noun or before.endswith("新") and after.startswith("的")  # 新落成的二期厂房
+    return Trigger(
+        start,
+        stop,
+        word,
+        kinds[word],
+        planned,
+        noun,
+        _OCCASION.match(after) is not None,
+        word in soft,
+        _CONDITION.match(after) is not None,
+    )

@@ -24,7 +24,9 @@ _ABOUT_IT = re.compile(r"(?:为|给|把|在|对)(?:它|其|此|该|这)|一共|�
 _GROUP_AFTER = re.compile(r"[^，。；、]{0,12}?项目")
 _GROUP_BEFORE = re.compile(r"项目(?:共计|共有|共|有|达|分别为)?$")
 _INSIDE = re.compile(r"(?:范围)?(?:内|里)(?!部)|，(?:项目|该项目)")
-_AT = re.compile(r"(?:位于|地处|身处|设在|放在|坐落于|落户|落子|落在|选址|入驻|进驻|落地|布局)(?:在|于)?$")
+_AT = re.compile(
+    r"(?:位于|地处|身处|设在|放在|坐落于|落户|落子|落在|选址|入驻|进驻|落地|布局)(?:在|于)?$|(?:地点|地址|位置|选址)[：: ]{1,2}$"
+)
 _LATER_PHASE = re.compile(r"[二三四五]期")
 REACH = 6  # sentences back
 

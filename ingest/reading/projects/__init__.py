@@ -28,7 +28,7 @@ def find_projects(doc, places, parks, companies, events, rejected=None, amounts=
         candidate.is_host = candidate.is_park or any(
             accepting.is_park(candidate.name, getattr(park, "fact", park)) for park in parks
         )
-    owners, amounts = OwnerFinder(lines, companies), AmountReader(doc, lines, amounts)
+    owners, amounts = OwnerFinder(lines, companies, candidates), AmountReader(doc, lines, amounts)
     stages, whereabouts = StageReader(doc, lines), Whereabouts(doc, lines, places, parks)
 
     def fill(some):

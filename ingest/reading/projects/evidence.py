@@ -165,8 +165,10 @@ def _of_a_place(case):
         return
     if _EQUIPPED.search(case.before[-16:]):
         yield "among its equipment"
-    if not first.row and _PART.search(case.before):
+    if not first.row and (_PART.search(case.before) or _PART_OF_THIS.search(case.before)):
         yield "a part of another project"
+    if _ACTS.match(case.after):
+        yield "it does something itself"
     in_place = [_in_place(case.lines[m.line], m) for m in candidate.mentions]
     if not candidate.row_mates and all(in_place):
         yield "only a place where something is"
@@ -183,6 +185,15 @@ def _of_a_place(case):
 # 该项目将建设研发中心, 项目包括A、B: what belongs to the project told of before.
 _PART = re.compile(
     r"(?:(?<!签约)(?<!开工)(?<!竣工)(?<!投产)(?<!重点)(?<!产业)项目(?!中,|里,|册|清单|名单)|[^,。]{2,12}(?:基地|产业园|工厂|二期|三期))(?:(?!企业|公司|投资[\d一二三四五六七八九十百])[^。]){0,80}?(?:新增|新上|新建|包括|涵盖|包含|含有|设有|设置|将建|将建设|建设|打造|建成|布局|配套|配建|规划|形成)[^。,;]{0,24}?$"
+)
+# 该项目由甲公司实施,占地210亩,建设年产3万吨…生产线: whatever its sentence builds is a part of it.
+_PART_OF_THIS = re.compile(
+    r"^[“\"]?(?:据[^,。]{1,4},)?(?:(?:该|这个|此|本)(?:项目|基地|工厂|产业园|园区|中心|工程)|项目(?!中|里|名))(?!负责人)[^。;]*"
+    r"(?:新增|新上|新建|包括|涵盖|包含|含有|设有|设置|将建|建设|打造|建成|布局|配套|配建|规划|形成)[^,。;]{0,24}$"
+)
+# 某某研究院将投入1.2亿元建设平台: who invests is no project.
+_ACTS = re.compile(
+    r"(?:将|计划|拟|又|还|先后|累计|已)?(?:投入|投资|出资|斥资)[^,。;]{1,12}(?:建设|建|打造|兴建|新建|用于|研发)|(?:与|和)[^,。;]{2,24}(?:签约|签订|签署|达成|联合|共建)"
 )
 # 配套完善的产业服务平台
 _EQUIPPED = re.compile(r"(?:配套|配备|配有|完善|健全|设有|附设|齐全)[^,。;]{0,8}$")
@@ -205,6 +216,7 @@ _HAPPENS_BEFORE = re.compile(
 )
 # Of a place for firms, in which nobody is said to invest, no more than that it is being built or opens.
 _IS_BUILT = re.compile("开工|动工|破土|奠基|开建|动建|封顶|竣工|开园|新建|扩建|拟建|动工建设")
+_INSIDE = re.compile(r"(?:内|里)(?!部|程)")
 _AT = re.compile(r"(?:[在于]|落户|选址|走进|来到|入驻|进驻)[“\"]?$")
 
 
@@ -220,4 +232,6 @@ def _happens(line, mention, any_news):
 
 def _in_place(line, mention):
     at = mention.start - line.start
-    return _AT.search(line.text, max(0, at - 4), at) is not None
+    return _AT.search(line.text, max(0, at - 4), at) is not None or (
+        _INSIDE.match(line.text, mention.end - line.start) is not None
+    )

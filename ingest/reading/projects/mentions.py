@@ -11,7 +11,7 @@ from ingest.reading.naming.coined import coined_head, is_coined
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.known import known_at
 
-from . import listed, names, tables
+from . import labels, listed, names, tables
 
 MOST = 300  # no article names more; a directory that does is cut there
 _KEY_DROP = re.compile(r"[“”\"《》「」\s·]|^重庆市?")
@@ -90,9 +90,17 @@ class Candidate:
 def collect(lines):
     """Candidates of the document's sentences in order of first mention."""
     candidates = []
-    in_tables = tables.rows(lines)
+    in_tables, labelled_at = tables.rows(lines), -labels.REACH
     for number, line in enumerate(lines):
-        found = [_in_row(line, number, in_tables[number])] if number in in_tables else _in_line(line, number)
+        if number in in_tables:
+            found = [_in_row(line, number, in_tables[number])]
+        elif labelled := labels.find(lines, number):
+            found = [_named(line, number, labelled.start, labelled.name, "labelled-project")]
+            labelled_at = number
+        elif number - labelled_at < labels.REACH and labels.is_label(line.text):
+            found = []  # 建设内容:…, 建设地点:…: of the project above
+        else:
+            found = _in_line(line, number)
         for mention in found:
             same = next((c for c in candidates if _same(c, mention)), None)
             if same is None and len(candidates) < MOST:
@@ -108,10 +116,15 @@ def collect(lines):
 
 
 def _in_row(line, number, row):
-    start, end = row.name
-    name = line.text[start - line.start : end - line.start]
+    start, end = (at - line.start for at in row.name)
+    return _named(line, number, start, line.text[start:end], "row-of-table")
+
+
+def _named(line, number, start, name, rule):
+    """The Mention of a name that a table or a label vouches for."""
     nouns = names.NOUN.findall(name)
-    return Mention(start, end, name, nouns[-1] if nouns else "", "row-of-table", number, True)
+    begin = line.start + start
+    return Mention(begin, begin + len(name), name, nouns[-1] if nouns else "", rule, number, True)
 
 
 def _in_line(line, number):

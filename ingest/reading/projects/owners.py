@@ -17,7 +17,7 @@ _INVESTS = re.compile(
     r"[^,。;]{0,16}?(?:投资|投建|兴建|出资|斥资|牵头|带来|签下|掏出|拿出|耗资|打造|建设|建起|开发|实施|承建|新上|拟投|设厂|运营|投入|签约|签订|签署|操盘|落子|把|租下)"
 )
 _BY = re.compile(
-    r"(?:由|投资方(?:是|为|系)?|建设方|业主(?:方|单位)?(?:是|为)?|出资人(?:名叫|是|为)?|投资商(?:是|为)?|投资主体(?:是|为)?|实施主体|实施单位|乙方|投资单位(?:是|为)?|运营方(?:是|为)?|背后是|东家是|投资方|(?:业主|投资方|建设方|开发主体|出资人)(?:是|为|叫)[^,。;]{0,10}|与|和|同|、|联合|携手|子公司)[::]?$"
+    r"(?:由|投资方(?:是|为|系)?|建设方|业主(?:方|单位)?(?:是|为)?|建设单位|出资人(?:名叫|是|为)?|投资商(?:是|为)?|投资主体(?:是|为)?|实施主体|实施单位|乙方|投资单位(?:是|为)?|运营方(?:是|为)?|背后是|东家是|投资方|(?:业主|投资方|建设方|开发主体|出资人)(?:是|为|叫)[^,。;]{0,10}|与|和|同|、|联合|携手|子公司)[:\s]{0,2}$"
 )
 _LEADS_TO = re.compile(
     r"(?:公司|集团)?(?:\([^()]*\))?(?:·|的|投的|投建的|建的|带来的是|带来的|[^,。;]{1,3}的是|投资的|投建的|投资建设的|兴建的|建设的|打造的|旗下的?)?[“\"]?$"
@@ -35,7 +35,8 @@ _IS_OWNER = re.compile(
 class OwnerFinder:
     """Ties the firms of an article to its projects."""
 
-    def __init__(self, lines, companies):
+    def __init__(self, lines, companies, candidates=()):
+        self._named_in = sorted(m[:2] for c in candidates for m in c.mentions)
         self._lines, self._starts = lines, [line.start for line in lines]
         self._by_name = {name: fact for fact in reversed(companies) for name in [*fact.aliases, fact.name]}
         self._bare_names = [(REGION.sub("", name, count=1), fact) for name, fact in self._by_name.items()]
@@ -126,7 +127,7 @@ class OwnerFinder:
         if candidate.row_mates or mention.row:
             return self._in_row(candidate) if mention.rule == "row-of-table" else []
         line = self._lines[mention.line]
-        inside = list(self.firms_in(line.start, mention.start))
+        inside = [f for f in self.firms_in(line.start, mention.start) if not self._in_a_name(f[0], candidate)]
         if inside:
             return [inside[-1]]
         if re.search(r"(?:公司|企业|集团)", line.text[: mention.start - line.start]) and mention.line:
@@ -135,6 +136,11 @@ class OwnerFinder:
             if named:
                 return [named[-1]]
         return []
+
+    def _in_a_name(self, at, candidate):
+        """Does a firm that begins there only stand in the name of another project?"""
+        own = {m[:2] for m in candidate.mentions}
+        return any(start <= at < end and (start, end) not in own for start, end in self._named_in)
 
     def _in_row(self, candidate):
         """The firm in another cell of the table's row."""

@@ -13,6 +13,8 @@ from ingest.reading.facts import Evidence, Value
 from ingest.reading.naming.beginnings import guarded
 from ingest.reading.naming.words import DATA
 
+from . import labels
+
 RANK = {
     s: i
     for i, s in enumerate(["planned", "signed", "under_construction", "topped_out", "completed", "opened"])
@@ -109,6 +111,8 @@ class StageReader:
                 stage = stage_of_word(found[word])
                 if stage:
                     current, since = (stage, number, found.start(word), found.end(word)), line.paragraph
+            elif labels.is_label(line.text):
+                since += 1  # the lines of a table are one item of the batch
             elif current and line.paragraph - since > _FAR:
                 current = None
             batch = None if _THERE_BESIDES.search(line.text) else current

@@ -2,7 +2,7 @@
 
 A piece is (line number, start, end, kind) in clean characters. Kinds:
 `before`: the sentence up to the first project named in it; `between`: the clause that leads up to a later one;
-`after`: from a project's name to the next project's; `row`: the short lines under a name in a table (签约);
+`after`: from a project's name to the next project's; `row`: the short lines under a name in a table (签约, 总投资:…);
 `shared`: what follows a row A、B和C, or 两个项目都…, for all of them but the last;
 `follow`: sentences that go on about it (该项目…, 总投资…, 建成后…), `loose` those that may;
 `ordinal`: 前一个…, 后一个… after a pair.
@@ -11,6 +11,7 @@ A piece is (line number, start, end, kind) in clean characters. Kinds:
 import re
 from functools import lru_cache
 
+from . import labels
 from .mentions import key
 from .names import NOUN
 
@@ -41,10 +42,11 @@ _THIS_ONE = re.compile(
 _OUTPUT = re.compile(r"(?:达产|满产|投产|建成|投用)后?[^。;]{0,24}产值")
 _BY_AGREEMENT = re.compile(r"^(?:根据|按照|按)(?:投资|合作|双方)?(?:协议|约定|合同)")
 _CELL = re.compile(
-    r"^[^\w\s“\"(]{0,4}\s?(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$|^(?:总?投资额?|进度|进展|状态|阶段|建设内容|建设地点|选址|占地|用地|投资方|投资主体|建设单位|业主单位?|业主|预[计期]年?产值|产值|内容|地点|开工时间)[^,。]{0,3}[::]"
+    r"^[^\w\s“\"(]{0,4}\s?(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$"
 )
 _NOTHING = re.compile(r"[”\"》」]?(?:\([^()]{1,8}\))?[。:;]?\s*")
 _PLACED = re.compile(r"(?:[在于]|落户|落子|落址|选址|入驻|进驻|位于)(?:[\u4e00-\u9fff]{2,3}[区县市])?$")
+_LEADS_ON = re.compile(r"(?:[内里](?!部)|,)")  # 甲工业园内,… , 甲工业园,投资2亿元的乙项目
 _ROW_GAP = re.compile(r"(?:(?:[、,]|以及|[和与及])(?:[\u4e00-\u9fff]{2,3}[区县])?)?")
 _ALL = re.compile(r"^(?:这|上述)?(?:两|三|四|五|六|\d)个项目(?:都|均|全部|同样|皆)")
 _FIRST = re.compile(r"前一个|前者|先看|第一个|头一个|其一")
@@ -57,13 +59,16 @@ _FAR = 12  # sentences that a returning 该基地 may lie behind its project
 def assign(candidates, lines):
     """Fill `pieces` and `row_mates`; names that show themselves to be projects are cut off from each other only by their like."""
     strong = [c for c in candidates if c.strong and not c.is_park]
-    _assign(strong, strong, lines)
+    by_line = _assign(strong, strong, lines)
     rest = [c for c in candidates if not any(c is s for s in strong)]
     if rest:
-        _assign(rest, candidates, lines)
+        by_line = _assign(rest, candidates, lines)
+    for number, found in by_line.items():
+        _rows(lines, number, found)
 
 
 def _assign(takers, cutters, lines):
+    """Give the takers the text between them and the cutters; {line number: [(start, end, candidate)]} of all of these."""
     taking = {id(c) for c in takers}
     by_line = {}
     for candidate in cutters:
@@ -80,8 +85,7 @@ def _assign(takers, cutters, lines):
     _returning(lines, by_line, pieces)
     for candidate in takers:
         candidate.pieces = pieces[id(candidate)]
-    for number, found in by_line.items():
-        _rows(lines, number, [f for f in found if id(f[2]) in taking])
+    return by_line
 
 
 def _telling(candidate, cutters, lines):
@@ -89,16 +93,27 @@ def _telling(candidate, cutters, lines):
     return [
         m
         for m in candidate.mentions
-        if not (
-            _PLACED.search(lines[m.line].text[: m.start - lines[m.line].start][-8:])
-            and any(
-                o.line == m.line and o.start < m.start
-                for c in cutters
-                if c is not candidate
-                for o in c.mentions
-            )
+        if not (_is_placed(lines[m.line], m) and _beside(candidate, m, cutters))
+        and not (
+            candidate.is_host
+            and _LEADS_ON.match(lines[m.line].text, m.end - lines[m.line].start)
+            and _beside(candidate, m, cutters, after=True)
         )
     ]
+
+
+def _is_placed(line, mention):
+    return _PLACED.search(line.text[: mention.start - line.start][-8:]) is not None
+
+
+def _beside(candidate, mention, cutters, after=False):
+    """Is another candidate named before (or after) the mention in its sentence?"""
+    return any(
+        o.line == mention.line and (o.start > mention.start if after else o.start < mention.start)
+        for c in cutters
+        if c is not candidate
+        for o in c.mentions
+    )
 
 
 def _within(line, number, found, pieces):
@@ -127,11 +142,16 @@ def _following(lines, number, by_line, pieces):
     last = pieces[id(owner)]
     paragraph = lines[number].paragraph
     alone = _heads_item(lines[number], by_line[number])
-    for step in range(number + 1, min(len(lines), number + 1 + _REACH)):
+    labelled = owner.first.rule == "labelled-project"
+    for step in range(number + 1, min(len(lines), number + 1 + (labels.REACH if labelled else _REACH))):
         line = lines[step]
         stripped = line.text.strip()
         if step in by_line:
             return
+        if labels.is_label(stripped) or (labelled and labels.goes_on(stripped)):
+            last.append((step, line.start, line.end, "row"))
+            paragraph = line.paragraph
+            continue
         if _CELL.match(stripped) or (alone and line.paragraph == paragraph):
             last.append((step, line.start, line.end, "row"))
             continue
