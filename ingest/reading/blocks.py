@@ -26,6 +26,7 @@ _WIDE_GAP = re.compile(
     r"| (?=20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?(?:\d{1,2}:\d\d|$|[^\d，。]{2,8}：))|(?<=\d\d:\d\d) (?=[\u4e00-\u9fff“])|(?<=正文) |(?<=正文内容) "
     r"| (?=[^\s，。]{1,16}(?:讯|电) ?[(（])"
 )
+_REPOSTED = re.compile(r" (?=[\[(（]转[载帖贴]?[\])）])")
 _CRUMBS = re.compile(r"(?:[^>\n，。]{0,20}>{1,2} ?){1,6}[^ >\n]{2,10} +")
 _VALUE = re.compile(r"[：丨|]? ?[^ ，。]{1,20} +")
 _PROFILE_KEY = re.compile(
@@ -132,6 +133,10 @@ def _parts(text, start, end, hits, titled):
                 cuts.add(gap.end())
             if "list" in kinds and (behind := _behind_headline(text, at, min(end, at + 200))):
                 cuts.add(behind)
+    for reposted in _REPOSTED.finditer(text, start, end):
+        cuts.add(reposted.end())
+        if behind := _behind_headline(text, reposted.end(), min(end, reposted.end() + 200)):
+            cuts.add(behind)
     if not titled:
         first = min((cut for cut in cuts if cut > start + 40), default=end)
         if (behind := _behind_headline(text, start, min(first, start + 200))) and not _DATELINED.search(
@@ -160,19 +165,6 @@ def _behind_headline(text, start, end):
         return 0
     left, space, right = text[start : mark.start()].rpartition(" ")
     return start + len(left) + 1 if space and len(left) >= 8 and len(right) >= 2 else 0
-
-
-def _head_cuts(text, start, end, cuts):
-    """Where the headline of a page on one line ends: the last space before its first comma, if it leaves a headline."""
-    first = min((cut for cut in cuts if cut > start + 40), default=end)
-    comma = _FIRST_MARK.search(text, start, first)
-    if not comma:
-        return set()
-    head = text[start : comma.start()]
-    left, space, right = head.rpartition(" ")
-    if space and len(left) >= 8 and len(right) >= 2 and not _DATELINED.search(head):
-        return {start + len(left) + 1}
-    return set()
 
 
 def _line(text, start, end):

@@ -13,6 +13,7 @@ from .dateline import find_dateline
 from .repeats import without_repeats
 from .roles import ENOUGH, could_be_headline, is_meta, may_begin, verdict
 
+_LEAD_IN = 9  # lines of a list that may stand between its first words and the first paragraph
 _SUMMARY = 200  # characters of a summary that may stand above the line of time and source
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.]|[(（][一二三四五六七八九十\d]{1,2}[)）]|第[一二三四五六七八九十][章节部篇、]"
@@ -115,6 +116,16 @@ def _with_lines_above(lines, i, anchor, headline):
         if not (sentence or _NUMBERED.match(above.text) or _TO_WHOM.match(above.text)):
             break
         i -= 1
+    return _led_in(lines, i, floor)
+
+
+def _led_in(lines, i, floor):
+    """先上干货： with the short lines that it introduces, above the first paragraph: the article begins with it."""
+    for at in range(i - 2, max(floor, i - _LEAD_IN), -1):
+        if any(line.marks or len(line.text) > 30 for line in lines[at:i]):
+            break
+        if lines[at].text.endswith("：") and not is_meta(lines[at]):
+            return at
     return i
 
 

@@ -33,7 +33,7 @@ _MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec"
 _ISSUED_BEHIND = re.compile(r"日? ?(?:印发|发布|发)$")
 _LABEL = re.compile(
     r"(?P<made>快照|抓取|采集|收录|访问|下载|打印)|(?P<late>更新|修改)|"
-    r"(?P<issued>发布|发表|发稿|刊发|发文|成文|上传|上线|录入|添加|创建|日期|时间|发布于|发表于|原创)"
+    r"(?P<written>成文|发文|印发)|(?P<issued>发布|发表|发稿|刊发|上传|上线|录入|添加|创建|日期|时间|发布于|发表于|原创)"
 )
 
 
@@ -73,25 +73,37 @@ def find_dateline(text):
 
 
 def stamp_of(line):
-    """(ISO date, weight) of the date a page's line carries, or None. The weight tells how surely it is the publication's:
+    """(ISO date, weight) of the surest date a page's line carries, or None. The weight tells how surely it is the
+    publication's:
 
-    3 发布时间, 2 a bare date under the headline, 1 更新时间, 0 the time a robot fetched the page.
+    3 发布时间, 2.5 成文日期 (a paper's own, mostly some days before), 2 a bare date under the headline, 1 更新时间,
+    0 the time a robot fetched the page.
     """
-    m = _STAMP_DATE.search(line)
-    if not m:
-        return _spelled(line)
-    iso = iso_date(int(m["y"] or m["y4"]), int(m["m"] or m["m4"]), int(m["d"] or m["d4"]))
-    if not iso or iso < "1995":
-        return None
-    if _ISSUED_BEHIND.match(line, m.end()):
-        return iso, 3
-    labels = list(_LABEL.finditer(line, max(0, m.start() - 14), m.start()))
+    best = None
+    for m in _STAMP_DATE.finditer(line):
+        iso = iso_date(int(m["y"] or m["y4"]), int(m["m"] or m["m4"]), int(m["d"] or m["d4"]))
+        if not iso or iso < "1995":
+            continue
+        weight = _weight(line, m)
+        if best is None or weight > best[1]:
+            best = iso, weight
+    return best or _spelled(line)
+
+
+def _weight(line, found):
+    """How surely the date that was found in the line is the publication's, going by the label before it."""
+    if _ISSUED_BEHIND.match(line, found.end()):
+        return 3
+    labels = list(_LABEL.finditer(line, max(0, found.start() - 14), found.start()))
     if not labels:
-        return iso, 2
+        return 2
     kinds = {label.lastgroup for label in labels}
     if "made" in kinds:
-        return iso, 0
-    return iso, 1 if labels[-1].lastgroup == "late" or labels[-1][0] == "时间" and "late" in kinds else 3
+        return 0
+    if labels[-1].lastgroup == "late" or labels[-1][0] == "时间" and "late" in kinds:
+        return 1
+    written = labels[-1].lastgroup == "written" or labels[-1][0] == "日期" and "written" in kinds
+    return 2.5 if written and "issued" not in {label.lastgroup for label in labels[:-1]} else 3
 
 
 def _spelled(line):

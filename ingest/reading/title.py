@@ -2,15 +2,20 @@
 
 import re
 
+from .blocks import is_profile_key
 from .roles import is_byline, is_meta
 
 _LABEL = re.compile(r"^(?:【?(?P<original>原标题|原文标题|原题)】?|新闻标题|文章标题|标题|主题|题目)[：: ]+")
 _TAIL = re.compile(
     r"\s{0,9}(?:[_|｜]|-{1,2}|—{1,2}|–| - )\s{0,9}(?:[^_|｜\-—]{0,20}(?:网|频道|门户|新闻|日报|晚报|客户端|报|在线|平台|资讯|要闻|动态|官网|政府|管委会|公众号|中心|首页|社区|论坛|招商|栏目|正文|手机版|新浪|搜狐|网易|腾讯|澎湃|央广|今日头条|百家号))\s{0,9}$"
 )
-_NAVIGATION = re.compile(r">|[|丨][^|丨]{0,60}[|丨]|^https?:|^www\.|»|›|^[·•]")
+_NAVIGATION = re.compile(
+    r">|[|丨][^|丨]{0,60}[|丨]|^https?:|^www\.|»|›|^[·•]|^[^-\s]{2,10}(?: - [^-\s]{2,10}){2}"
+    r"|第 ?[A-Z]?\d{1,3} ?版|\d日 ?星期[一二三四五六日天]|\d{1,2}-\d{1,2} \d\d:\d\d$"
+)
+_CREDIT = re.compile(r"\s(?:转自|转载自|来源[：:]|作者[：:]|记者[ ：:])\S{1,20}$")
 _SITE = re.compile(
-    r"(?:网|频道|门户|官网|公众号|客户端|看点|在线|自己的网|平台|论坛|社区|欢迎您|欢迎访问|政务公开|信息公开|人民政府|委员会|有限公司)$|^[\u4e00-\u9fff·]{2,8} [A-Z ]{4,}$|^欢迎|^您好|·.{0,12}(?:网|门户)"
+    r"(?:网|频道|门户|官网|公众号|客户端|看点|在线|自己的网|平台|论坛|社区|欢迎您|欢迎访问|官方账号|政务公开|信息公开|人民政府|委员会|有限公司)$|^[\u4e00-\u9fff·]{2,8} [A-Z ]{4,}$|^欢迎|^您好|·.{0,12}(?:网|门户)"
 )
 _NEWSY = re.compile(
     r"\d|[！？：“”、，]|亿|项目|签约|开工|投产|开园|竣工|落户|建设|产业|园区|启动|揭牌|封顶|集中|奠基|投资|企业|基地|重庆|举行|打造|推进|发展|加快|[一二三四五六七八九十]个"
@@ -59,6 +64,7 @@ def _could_be(line):
         and text[-1] == ")"
         or line.legal >= 2
         or _NAVIGATION.search(text)
+        or is_profile_key(text)
     ):
         return False
     if line.marks & _MARKS and (len(text) < 14 or line.marks & {"nav", "stop", "caption", "meta", "list"}):
@@ -89,7 +95,9 @@ def _alike(a, b):
 
 def _plain(title):
     """Without the outlet behind it, brackets of a stamp and outer marks."""
-    title = title.strip(" \t*#")
+    title = _CREDIT.sub("", title.strip(" \t*#"))
+    if title[:1] == "“" and title[-1:] == "”" and title.count("“") == 1:
+        title = title[1:-1]
     for _ in range(3):
         shorter = _TAIL.sub("", title)
         if shorter == title or len(shorter) < 6:

@@ -48,6 +48,15 @@ def test_reads_stamp(line, iso, weight):
     assert stamp_of(line) == (iso, weight)
 
 
+def test_of_several_dates_in_a_line_the_publication_outranks_the_signing_of_the_paper():
+    line = "发布机构：某某管委会 成文日期：2024年1月22日 发布日期：2024年1月25日 有效性：有效"
+    assert stamp_of(line) == ("2024-01-25", 3)
+
+
+def test_a_paper_is_dated_by_its_signing_where_nothing_else_is_said():
+    assert stamp_of("成文日期：2024年1月22日")[0] == "2024-01-22"
+
+
 @pytest.mark.parametrize("line", ["电话：023-0000-0000", "2023-13-40", "编号 20201", "第2021期"])
 def test_leaves_other_numbers_alone(line):
     assert stamp_of(line) is None

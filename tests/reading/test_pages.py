@@ -251,6 +251,17 @@ def test_short_sentences_right_above_the_first_paragraph_belong_to_it():
     assert body(document) == ["好消息！", "又一个项目，", FIRST, SECOND]
 
 
+def test_a_list_announced_above_the_first_paragraph_begins_the_article():
+    document = read_page(
+        TITLE, "2021-01-14 18:30 来源：某某发布", "先上干货：", "13个项目", "97.5亿元", FIRST
+    )
+    assert body(document) == ["先上干货：", "13个项目", "97.5亿元", FIRST]
+
+
+def test_a_line_with_its_value_above_the_first_paragraph_is_none():
+    assert body(read_page(TITLE, "作者：某某", "某某发布", FIRST, SECOND)) == [FIRST, SECOND]
+
+
 PIECES = st.sampled_from(
     [
         TITLE,
@@ -298,6 +309,13 @@ def test_any_page_is_read_and_its_sentences_lead_back_into_it(raw):
             "关于在重庆市投资建设陶瓷材料项目的公告",
         ),
         ("↑↑↑ 点击上方“区县发布” 设为⭐星标\n刚刚！这个园区又上新了\n", "刚刚！这个园区又上新了"),
+        ("某某晚报 2023年3月21日 星期二 第04版 调查\n一块玻璃的突围\n", "一块玻璃的突围"),
+        (
+            "江边论坛 - 本地资讯 - 帖子详情\n昨天路过园区拍的，厂房都起来了\n",
+            "昨天路过园区拍的，厂房都起来了",
+        ),
+        ("某某生活圈 12-29 17:08\n园区又多一座楼\n", "园区又多一座楼"),
+        ("“园区又多一座楼 昨天启用”\n", "园区又多一座楼 昨天启用"),
     ],
 )
 def test_what_stands_above_a_headline_is_not_the_headline(head, title):
@@ -353,6 +371,7 @@ def test_a_firm_in_latin_letters_stays_in_its_sentence():
         "[赞助内容] 竹编礼盒 满99减10",
         "猜你感兴趣：高新区一季度9个项目签约",
         "项目现场。王一/图",
+        "招聘 | 资深工艺工程师，常驻巴南",
     ],
 )
 def test_adverts_teasers_and_credits_between_paragraphs_are_left_out(junk):
