@@ -29,5 +29,5 @@ def number(printed):
         pass
     try:
         return Decimal(str(cn2an.cn2an(plain.replace("〇", "零").replace(".", "点"), "normal")))
-    except ValueError:
+    except (ValueError, KeyError):  # 十四十 breaks its table
         return None

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.reading.amount_roles import amount_role
+from ingest.reading.numerals import number
 from ingest.reading.quantities import find_amounts
 
 
@@ -97,3 +98,8 @@ def role_of(text, printed):
 )
 def test_the_words_around_an_amount_say_what_it_is(text, printed, role):
     assert role_of(text, printed) == role
+
+
+@pytest.mark.parametrize("printed", ["十四十一", "亿", "点", "十四十万", "百百"])
+def test_numerals_that_are_no_number_are_none(printed):
+    assert number(printed) is None
