@@ -22,7 +22,9 @@ _EXPECTED = re.compile(
 _DONE = re.compile("已|完成|实现|累计")
 _DIGIT = re.compile(r"\d")
 _PLANNED = re.compile(r"计划|拟|将|规划|预算|概算|打算|准备")
-_PHASE = re.compile(r"(?:第?[一二三四五六首1-6]|前|后)期|首批|先行|启动区|首开区|起步区|首地块|首期地块")
+_PHASE = re.compile(
+    r"(?:第?[一二三四五六首1-6]|前|后)期|首批|先行|启动区|首开区|起步区|首地块|首期地块|[头第][一]步"
+)
 _CUMULATIVE = re.compile(r"累计|历年|以来")
 
 _CLASS_TAIL = re.compile(r"(?:及以上)?(?:的|重大|重点|产业|工业|单体|大|\(){0,9}(?:项目|企业|有|工程|投资)")

@@ -29,7 +29,14 @@ def read(raw, *, html=False, explained=False):
     fill_fields(article, parks, [], [h.money for h in happenings if h.batch])
     companies = find_companies(doc, article.places, reading.rejected)
     projects = find_projects(
-        doc, article.places, parks, companies, drafts(article, happenings), reading.rejected, article.amounts
+        doc,
+        article.places,
+        parks,
+        companies,
+        drafts(article, happenings),
+        reading.rejected,
+        article.amounts,
+        article.dates,
     )
     lend(parks, projects)
     fill_sectors(article, parks)

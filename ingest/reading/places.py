@@ -26,6 +26,7 @@ _COMPARED_AFTER = re.compile(rf"(?:等地?)?[^,，。;；\d]{{0,8}}?(?:{choice('
 _LIST_GAP = re.compile(r"[、和与及,，·/ ]|以及")
 
 _IS_HERE = re.compile(r"(?:在|落户|来到|于|到|入)$")
+_SPANS = re.compile("科学城")
 _SENTENCE_END = re.compile(r"[。！!]")
 
 
@@ -89,6 +90,8 @@ def find_places(text, spans, *, date="", title=None):
     mentions = _mark_lists(text, mentions)
     places = Places(mentions=mentions, named=named)
     places.main = _main(mentions, spans, title)
+    if places.main and _only_a_part(text, mentions, spans, places.main):
+        places.main = ""
     places.outside = _about_outside(text, mentions, spans, title)
     return places
 
@@ -203,6 +206,18 @@ def _main(mentions, spans, title):
             m.district for m in mentions if not m.passing and m.district in (ranked[0][0], ranked[1][0])
         )
     return ranked[0][0]
+
+
+def _only_a_part(text, mentions, spans, district):
+    """Is a district known only by a town, in a text about 西部(重庆)科学城, which spans five districts?
+
+    The town places what is said to lie in it, and nothing else of the zone.
+    """
+    own = [m for m in mentions if m.district == district and not m.passing]
+    if any(m.kind != "township" for m in own) or not any(_SPANS.search(m.park) for m in mentions):
+        return False
+    named = sum(len(_SPANS.findall(text, start, end)) for start, end in spans)
+    return named > 2 * len(own)
 
 
 def _about_outside(text, mentions, spans, title):

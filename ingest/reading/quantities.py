@@ -84,7 +84,7 @@ _AMOUNT = re.compile(
     rf"(?P<hedge>{_HEDGE})?\s?"
     rf"(?:(?P<vague>数|几|好几)(?P<vaguescale>[十百千万]*)|(?P<number>{_NUMBER}))\s?"
     r"(?P<more>余|多|来)?\s?"
-    r"(?:(?P<scale>万亿|千万|百万|亿|万|千|百)(?P<more2>余|多)?)?"
+    r"(?:(?:个(?=亿))?(?P<scale>万亿|千万|百万|亿|万|千|百)(?P<more2>余|多)?)?"
     rf"(?:(?<=亿)(?P<low>\d+|[{CHINESE_DIGITS}]+?)(?P<lowscale>千万|百万|万)(?=元|[美欧港日]元))?\s?"
     r"(?:(?P<share>%|个百分点)"
     r"|(?P<currency>元|美元|美金|欧元|港元|港币|日元|英镑|新加坡元|新元|韩元|瑞士法郎|澳元|加元)"
@@ -215,6 +215,8 @@ def _kind(match, text):
         return "floor", match["floor"]
     if match["count"]:
         return "count", match["count"]
+    if "个亿" in match[0]:
+        return "money", ""  # 30个亿
     if match["scale"] and "亿" in match["scale"] or (match["scale"] == "万" and match["number"]):
         bare_end = _BARE_END.match(text, match.end()) is not None
         if bare_end and _MONEY_LEFT.search(text, max(0, match.start() - 12), match.start()):

@@ -13,6 +13,8 @@ def give_dates(article, happenings):
     for h in happenings:
         if h.date is None:
             h.date = nearest_date(article, h.sentence, h) or _told_before(article, h)
+        if h.batch and h.date is not None and h.date.precision == "year" and h.date.iso:
+            h.date = _day_of_that_year(article, h) or h.date
         h.iso, h.date = _resolve(article, h, occasion)
         occasion = h.date if h.batch and h.iso and len(h.iso) == 10 else occasion
         h.iso_own = h.date is not None and h.sentence.start <= h.date.start < h.sentence.end
@@ -49,6 +51,22 @@ def _told_before(article, h):
         ]
         near = days[:1] if days and len({d.iso for d in days}) == 1 and days[0].end <= h.start else []
     return near[-1] if near else None
+
+
+def _day_of_that_year(article, h):
+    """昨(8)日上午,挖掘机鸣笛。全县2023年一季度集中开工在此举行：8个项目…: the day told before it in its paragraph."""
+    days = [
+        d
+        for d in article.dates
+        if d.end <= h.start
+        and d.precision == "day"
+        and d.iso
+        and d.iso.startswith(h.date.iso)
+        and (s := article.sentence_at(d.start)) is not None
+        and s.paragraph == h.sentence.paragraph
+        and not _DATELINE.match(article.text, d.end)
+    ]
+    return days[-1] if days else None
 
 
 def _same_passage(article, date, h):

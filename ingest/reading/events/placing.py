@@ -6,12 +6,15 @@ from collections import namedtuple
 _IN = re.compile(r"(?:在|落户|入驻|选址|于|位于|签约落户|布局|进驻|入园|走进|：)[^，。；]{0,6}$")
 
 
+_CITY = re.compile(r"全市|全国|我市")
+_THIS_DISTRICT = re.compile(r"该[区县]|分会场")
 _Spot = namedtuple("_Spot", "start end")
 
 
 def give_parks(article, happenings, parks):
     """A batch's park stands in its sentence as the place (在梁平高新区举行, 落户西部(重庆)科学城) or as the doer (园区又签下)."""
     for h in happenings:
+        h.local = h.batch and _is_local(article, h)
         named = _named(h.sentence, parks)
         if h.batch:
             h.park = _of_batch(article, h, named)
@@ -30,6 +33,18 @@ def give_parks(article, happenings, parks):
         ):
             h.park = _last_before(h, parks)
     _share(happenings)
+
+
+def _is_local(article, h):
+    """Is a batch one district's, as its sentence says by 该区 or by a district's name before the count?"""
+    if _CITY.search(article.text, h.sentence.start, h.count.start):
+        return False
+    if _THIS_DISTRICT.search(article.text, h.sentence.start, h.count.start):
+        return True
+    return any(
+        m.kind == "district" and not m.passing
+        for m in article.places.within(h.sentence.start, h.count.start, "district")
+    )
 
 
 def _share(happenings):

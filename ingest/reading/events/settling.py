@@ -16,6 +16,9 @@ from .subjects import Subjects
 CAPTIONS = {"signing": "签约", "groundbreaking": "开工", "opening": "投用", "topping_out": "封顶"}
 _CONVERTED = re.compile(r"[(（](?:约|折)?合?(?:约)?(?:人民币)?(?:约)?")
 _BUILDS = re.compile(r"(?:新建|建设|打造|投建|兴建|修建)的")
+_PLACED = re.compile(r"(?:选址|落户|位于|入驻|进驻|[在于到])$")  # 签下搬迁协议，选址甲拓展园
+_WHOLE_CITY = re.compile(r"全市(?:共|有|，|\d|20\d\d)")  # 全市共有163个项目开工
+_THAT = re.compile(r"该[区县]")
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d年")
 PRECISION = {4: "year", 7: "month", 10: "day"}
 
@@ -82,10 +85,10 @@ def _about(article, h, subjects, parks, happenings):
     if h.firms:
         return
     projects = subjects.of(h)
-    own = _own_park(h, parks, projects)
+    own = _own_park(article, h, parks, projects)
     if not projects and own is None:
-        projects = subjects.told_before(h)
-        own = _own_park(h, parks, projects)
+        projects = subjects.told_before(h) or subjects.of_its_owner(h)
+        own = _own_park(article, h, parks, projects)
     if len(projects) > 1:
         h.number, h.subject = max(len(projects), _listed(article.text, h)), None
         h.park = _park_of(projects[-1], parks) or h.park
@@ -197,7 +200,7 @@ def _where(h, own, theirs):
     return own or (h.park if h.here else None) or theirs or h.park
 
 
-def _own_park(h, parks, projects):
+def _own_park(article, h, parks, projects):
     """The park whose own ceremony it was: called like the project, or named in the sentence before the verb."""
     for project in projects[:1]:
         for park in parks:
@@ -213,7 +216,10 @@ def _own_park(h, parks, projects):
     ]
     if named:
         return max(named, key=lambda spot: spot[0])[1]
-    return h.park if h.park is not None and not h.park.zone else None
+    if h.park is None or h.park.zone:
+        return None
+    placed = [s for s, _end in h.park.mentions if h.sentence.start <= s < h.sentence.end]
+    return None if any(_PLACED.search(article.text[max(0, s - 4) : s]) for s in placed) else h.park
 
 
 def _park_of(project, parks):
@@ -297,10 +303,24 @@ def _district(article, h):
     fields = h.park.fact.fields if h.park is not None else {}
     if "district" not in fields and h.subject is not None:
         fields = h.subject.fields
+    if h.batch and "district" not in fields and _WHOLE_CITY.search(article.text, h.sentence.start, h.start):
+        named = article.places.within(h.sentence.start, h.sentence.end, "district")
+        if not any(m.district and not m.passing for m in named):
+            return "", None
     if "district" in fields:
         name = fields["district"].value
         return name, article.places.first(name)
-    return article.places.district_of(h.sentence.start, h.sentence.end)
+    return _that_district(article, h) or article.places.district_of(h.sentence.start, h.sentence.end)
+
+
+def _that_district(article, h):
+    """(district, its Place) of 当天该区22个项目集中开工: the one named last before, in the same paragraph; None without 该区."""
+    that = _THAT.search(article.text, h.sentence.start, h.end)
+    if that is None:
+        return None
+    floor = next(s.start for s in article.sentences if s.paragraph == h.sentence.paragraph)
+    named = [m for m in article.places.within(floor, that.start()) if m.district and not m.passing]
+    return (named[-1].district, named[-1]) if named else None
 
 
 def _caption(h):

@@ -34,7 +34,7 @@ _RANGE = re.compile(
     r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|前[一二三四五六七八九十]{1,9}个?(?:月|季度)|[上下]半年，|以来|[\d两二三四五六七八九]{1,9}次集中"
 )
 _HELD = re.compile(r"举行|举办|召开|启动")
-# 进度：主体结构封顶: a line of a table says how far a project is.
+# 进度：主体结构封顶, 甲项目 | 乙公司 | 主体封顶: a line or row of a table says how far a project is.
 _STATUS = re.compile(r"\W{0,4}(?:项目|工程|建设)?(?:进度|进展|状态|阶段)[^，。：]{0,4}[：:]")
 _BROUGHT = re.compile(r"投资|项目|基地|协议|合同|总部|工厂|生产线")
 _FAIR = re.compile(r"(?:会|展|节|论坛|大赛|活动周)(?:在[^，。；]{1,10})?$")  # 智博会在渝启幕
@@ -175,7 +175,7 @@ def _rule(article, sentence, index, trigger, date):
             )
             else ""
         )
-    if _STATUS.match(sentence.text):
+    if _STATUS.match(sentence.text) or sentence.text.count("|") >= 3:
         return ""
     if _STRONG.search(clause) or (_DAYTIME.match(sentence.text) and not trigger.occasion):
         return "solemn"

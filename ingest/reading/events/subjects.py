@@ -12,6 +12,7 @@ _DATE = re.compile(
     r"^(?:\d{4}年|今年|去年|前年|当年|同年|次年)?(?:\d{1,2}月)?(?:\d{1,2}日|底|初)?(?:上午|下午)?，?"
 )
 _CELL = re.compile(r"\s{0,9}[^，。；：]{2,8}：")
+_PLANT = re.compile(r"新?(?:厂|工厂|基地|项目|产线|生产线|厂区|园区|总部|中心)|协议|合同|^[^，。；]{0,24}$")
 BACK = 3  # sentences before the happening in which its project may stand
 
 
@@ -59,6 +60,12 @@ class Subjects:
             return []
         return self._earlier(h) if len(head) <= 8 or _GOES_ON.match(head) else []
 
+    def of_its_owner(self, h):
+        """甲泵业的新厂投产了: the only project of the firm that stands before the verb."""
+        said = self.article.text[h.sentence.start : h.start]
+        owned = [p for p in self.projects if any(v.value in said or v.printed in said for v in _owners(p))]
+        return owned if len(owned) == 1 and _PLANT.search(said) else []
+
     def _row(self, spots, h):
         row = [spots[-1]]
         for spot in reversed(spots[:-1]):
@@ -84,3 +91,7 @@ class Subjects:
             if spots:
                 return [spots[-1][2]]
         return [self.projects[0]] if len(self.projects) == 1 else []
+
+
+def _owners(project):
+    return [v for v in project.fields.get("companies", ()) if len(v.printed) > 1]

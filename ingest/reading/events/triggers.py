@@ -20,6 +20,7 @@ _PLANNED = re.compile(
 )
 _NEGATED = re.compile(r"(?:没|未|不|非|莫|就会|将会|可以|可望|能够|想要|再|等|欲|早日?|到)$")
 _NOT_AFTER = re.compile(rf"(?:的)?(?:{choice('events/not_after')})")
+_SINCE_DAY = re.compile(r"[年月日]$")
 _CONDITION = re.compile(r"(?:的)?(?:后|以后|之后|前(?!期)|之前|率|即)")
 _OCCASION = re.compile(
     r"[^，。；：]{0,12}?(?:仪式|活动|环节|大会|现场会|专场|典礼|推介会|签约会)|会(?=[在上，、]|现场|举)"
@@ -76,6 +77,8 @@ def _trigger(text, start, stop, kinds, soft, floor, end):
     noun = _NOT_AFTER.match(after) is not None or (
         word not in _TAKES_OBJECT and _NOUN_AFTER.match(after) is not None
     )
+    if after.startswith("到") and _SINCE_DAY.search(before):
+        noun = False  # 从2023年9月开建到今天
     noun = noun or before.endswith("新") and after.startswith("的")  # 新落成的二期厂房
     return Trigger(
         start,

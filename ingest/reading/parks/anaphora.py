@@ -8,6 +8,7 @@ _KINDS = (
     "工业园区",
     "工业园",
     "科技园",
+    "组团",
     "园区",
     "园子",
     "园方",
@@ -30,9 +31,11 @@ _KINDS = (
 _KIND = re.compile("|".join(_KINDS[:-1]))
 _ANY = ("园区", "园子", "园方")
 _BEFORE = re.compile(
-    r"(?:^|[\s，。；：、“”\"(（]|该|这座|这个|此|的|在|由|为|是|与|同|和|从|到|进|整个|本|按照|根据|目前|随着|待|等|对|向|给|当天|首批|出|成)$"
+    r"(?:^|[\s，。；：、“”\"(（]|该|同一|这座|这个|此|的|在|由|为|是|与|同|和|从|到|进|整个|本|按照|根据|目前|随着|待|等|对|向|给|当天|首批|出|成)$"
 )
 _OPENING = re.compile(r"[\d年月日上下午，。、：\s“(（一二三四五六七八九十—-]{0,14}(?:日前|近日|目前)?，?")
+_PHASE = re.compile(r"[二三四五]期$")
+_EDGE = "，。；：、“\n "
 _AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}(?:公司|集团|大道|主任|医院|学校)|城区")
 
 
@@ -45,7 +48,9 @@ def add_mentions(article, parks):
     )
     if not named:
         return
-    taken = [(start, end) for start, end, _ending, _park in named]
+    for park in parks:
+        park.mentions += _aliases(article, park)
+    taken = [span for park in parks for span in park.mentions]
     for start, end in article.spans:
         for match in _KIND.finditer(article.text, start, end):
             if any(s <= match.start() < e for s, e in taken):
@@ -62,6 +67,24 @@ def add_mentions(article, parks):
                 park.mentions.append(match.span())
     for park in parks:
         park.mentions.sort()
+
+
+def _aliases(article, park):
+    """Spans of what brackets behind its name call it (以下简称低空港), and of 三期 for a park that is such a phase."""
+    own = [n for n in park.names if n.alias]
+    phase = _PHASE.search(park.fact.name)
+    called = {n.alias: n.end + len(n.alias) + 2 for n in own if len(n.alias) > 1}
+    if phase:
+        called[phase.group()] = park.names[0].end
+    for alias, since in called.items():
+        for start, end in article.spans:
+            at = article.text.find(alias, max(start, since), end)
+            while at >= 0:
+                span = (at, at + len(alias))
+                inside = any(s < span[1] and span[0] < e for s, e in park.mentions)
+                if not inside and not (alias[-1] == "期" and article.text[at - 1] not in _EDGE):
+                    yield span
+                at = article.text.find(alias, at + len(alias), end)
 
 
 def _topic(article, earlier):

@@ -10,6 +10,7 @@ from .anaphora import add_mentions
 from .groups import group
 from .names import find_names
 
+_LIES = re.compile(r"(?:就|正)?(?:坐落|位|地处|设|建|落户|选址)[于在]?")  # 坐落于科学城巴福镇
 ZONE_ENDINGS = (
     "高新区",
     "经开区",
@@ -103,4 +104,8 @@ def park_district(text, g, places):
         ]
         if near:
             return near[-1].district, near[-1]
+    for n in g.names:
+        behind = [m for m in places.within(n.end, n.end + 20) if m.district and not m.passing]
+        if behind and _LIES.match(text, n.end, behind[0].start):
+            return behind[0].district, behind[0]
     return places.main, places.first(places.main)

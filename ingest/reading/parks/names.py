@@ -21,9 +21,10 @@ _WRONG_AFTER = re.compile(
 _ALIAS_AFTER = re.compile(
     r"[”\"]?\((?:以下(?:统)?(?:简称|称)|下(?:文)?(?:简)?称|简称|又称|又名|也称|亦称|即|原名|原)?[:：]?[“\"]?(?P<alias>[^()“”\"，,]{2,20})[”\"]?\)"
 )
+_ORDINAL = re.compile(r"[同一二三四五六七八九十两几]+")  # 同一组团, 三组团: no name
 # (转述某网2024年9月29日的文章), (占地85亩), (记者摄): what stands in the brackets is a remark, not a name.
 _NO_ALIAS = re.compile(
-    r"[。!?;；:：、/]|\d[年月日亩个家]|[的了是在]|转述|报道|记者|来源|资料|占地|面积|投资|位于|平方|公里|^见|图$|摄$"
+    r"^[一二三四五六首]期$|[。!?;；:：、/]|\d[年月日亩个家]|[的了是在]|转述|报道|记者|来源|资料|占地|面积|投资|位于|平方|公里|^见|图$|摄$"
 )
 
 
@@ -111,7 +112,12 @@ def _name(text, match, floor, places, known, before):
     if inner and not _joins(text, inner, match, ending):
         start, inner = inner.end, None
     printed = text[start : match.end()]
-    if start == match.start() or printed.endswith(_zones()) or _not_parks().search(printed):
+    if (
+        start == match.start()
+        or _ORDINAL.fullmatch(text, start, match.start())
+        or printed.endswith(_zones())
+        or _not_parks().search(printed)
+    ):
         return None
     if reference and reference.start >= start and not inner:
         return Name(

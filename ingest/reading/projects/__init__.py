@@ -12,11 +12,11 @@ from .stages import StageReader
 from .whereabouts import Whereabouts
 
 
-def find_projects(doc, places, parks, companies, events, rejected=None, amounts=None):
+def find_projects(doc, places, parks, companies, events, rejected=None, amounts=None, dates=()):
     """Facts, one a project, in order of first appearance, with a Value for each field of the guide that is stated.
 
     `parks` are Parks (or their Facts), `companies` and `events` Facts found before; `rejected` (a list of Rejection)
-    takes what was left alone; `amounts` are those of the whole clean text, where they are found already.
+    takes what was left alone; `amounts` and `dates` are those of the whole clean text, where they are found already.
     """
     lines = plain_sentences(doc)
     candidates = mentions.collect(lines)
@@ -29,10 +29,10 @@ def find_projects(doc, places, parks, companies, events, rejected=None, amounts=
             accepting.is_park(candidate.name, getattr(park, "fact", park)) for park in parks
         )
     owners, amounts = OwnerFinder(lines, companies, candidates), AmountReader(doc, lines, amounts)
-    stages, whereabouts = StageReader(doc, lines), Whereabouts(doc, lines, places, parks)
+    stages, whereabouts = StageReader(doc, lines, dates), Whereabouts(doc, lines, places, parks)
 
-    def fill(some):
-        zones.assign(some, lines)
+    def fill(some, *, sure=False):
+        zones.assign(some, lines, sure=sure)
         amounts.respectively(some)
         for candidate in some:
             candidate.owners = owners.read(candidate)
@@ -59,8 +59,9 @@ def find_projects(doc, places, parks, companies, events, rejected=None, amounts=
         # What was no project has cut off the text of those that are.
         for candidate in kept:
             candidate.forget()
-        kept = fill(kept)
+        kept = fill(kept, sure=True)
     amounts.further_on(kept)
+    whereabouts.projects = kept
     facts = []
     for candidate in kept:
         stage = stages.read(candidate)[0] or stage_beside(doc, lines, candidate)

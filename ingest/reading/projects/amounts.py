@@ -22,6 +22,11 @@ _REGIONAL = re.compile(
 _SAID_AFTER = re.compile(
     r"(?:以上|左右)?,?(?:就|便|正)?(?:这)?(?:就|便)?是(?:它|该项目|项目|其)的(总投资|投资|占地|用地|年产值)"
 )
+_OF_THE_NEXT = re.compile(
+    r"(?:左右)?的(?![^,。;、:!?]{0,10}(?:项目|工程|大单|投资|产值)(?:[,。;!?”]|$))[^,。;、:!?]{4}"
+)
+_OF_THIS = re.compile(r"(?:这|该|此)[^,。;、]{0,14}$")  # 这个总投资3.9亿元的基地
+_TAKEN_BACK = re.compile(r"(?:收回|闲置|盘活|清退|退出|流转)[^,。;]{0,8}$")
 _OF_ALL = re.compile(
     r"(?:\d{1,9}|[两三四五六七八九十]{1,9})(?:余|多)?个[^,。;:]{0,10}(?:项目|大单)[^,。;]{0,3}(?:[—:,-]|$)"
 )
@@ -145,6 +150,12 @@ class AmountReader:
             return "investment_yi"
         if candidate.row_mates and kind == "after" and amount.kind == "money" and _OF_ALL.search(line.text):
             return ""  # 三个项目——A、B、C先后签下,合同总额57亿元
+        if (
+            kind in ("after", "follow")
+            and _OF_THE_NEXT.match(line.text, amount.end)
+            and not _OF_THIS.search(before)
+        ):
+            return ""  # 总投资11亿元的甲基地、总投资3.6亿元的乙工厂
         after = _SAID_AFTER.match(line.text, amount.end)
         if after:
             return next(name for name, word in _AFTER_FIELDS if word in after.group(1))
@@ -163,7 +174,12 @@ class AmountReader:
             if kind == "before" and _BATCH.search(line.text[: amount.start]):
                 return ""
             return "investment_yi"
-        if amount.kind == "land" and role.name == "land" and kind != "loose":
+        if (
+            amount.kind == "land"
+            and role.name == "land"
+            and kind != "loose"
+            and not _TAKEN_BACK.search(before)
+        ):
             return "area_mu"
         if (
             amount.kind == "money"

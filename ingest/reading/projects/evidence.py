@@ -161,10 +161,10 @@ def _of_a_place(case):
         yield "a place elsewhere at its head"
     if case.before[-1:] in "有在到与和向从给对" and case.before:
         yield "a preposition before it"
-    if case.calls_it_project:
-        return
     if _EQUIPPED.search(case.before[-16:]):
         yield "among its equipment"
+    if case.calls_it_project:
+        return
     if not first.row and (_PART.search(case.before) or _PART_OF_THIS.search(case.before)):
         yield "a part of another project"
     if _ACTS.match(case.after):

@@ -16,6 +16,9 @@ from . import labels, listed, names, tables
 MOST = 300  # no article names more; a directory that does is cut there
 _KEY_DROP = re.compile(r"[“”\"《》「」\s·]|^重庆市?")
 _PHASE = re.compile(r"[一二三四五六]期")
+_CALLED = re.compile(
+    r"[”\"]?\((?:以下|下文?)?(?:统?简称|称|又名|又称)(?:为|是)?:?[“\"]?(?P<alias>[^()“”\",、。]{3,16})[”\"]?\)"
+)
 _TAIL = re.compile(r"(?:建设|产业)?项目(?=\(|$)|\((?:[一二三四五六]期|首期)\)$")
 
 
@@ -47,10 +50,19 @@ class Candidate:
     row_mates: list = field(default_factory=list)  # candidates named in the same row: A、B和C
     is_park: bool = False  # a zone of industry
     is_host: bool = False  # any park that the article tells of
+    called: list = field(
+        default_factory=list
+    )  # keys of what brackets behind its name call it: (简称“低空港”)
     cells: dict = field(
         default_factory=dict
     )  # field → (line number, start, end, value) from a table with a header
     why: str = ""  # what spoke for it and against it
+
+    def is_project_of(self, park):
+        """Is it the project of building the park of that name?"""
+        return not self.is_park and any(
+            m.name.startswith(park) and len(m.name) - len(park) <= 6 for m in self.mentions
+        )
 
     def forget(self):
         """Read it anew: what was found out about it goes, where it is named stays."""
@@ -110,6 +122,9 @@ def collect(lines):
                 continue
             else:
                 same.mentions.append(mention)
+            alias = _CALLED.match(line.text, mention.end - line.start)
+            if alias:
+                same.called.append(key(alias["alias"]))
             if number in in_tables:
                 same.cells |= {name: (number, *cell) for name, cell in in_tables[number].values.items()}
     return candidates
@@ -161,7 +176,9 @@ def key(name):
 
 def _same(candidate, mention):
     new = key(mention.name)
-    return any(_alike(new, key(m.name)) or _short_for(new, mention, m) for m in candidate.mentions[:4])
+    return new in candidate.called or any(
+        _alike(new, key(m.name)) or _short_for(new, mention, m) for m in candidate.mentions[:4]
+    )
 
 
 def _short_for(new, mention, earlier):

@@ -7,7 +7,9 @@ what will be (将, 预计, 年底前投产, 建成后) does not count. of-its-ba
 
 import csv
 import re
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 
 from ingest.reading.facts import Evidence, Value
 from ingest.reading.naming.beginnings import guarded
@@ -21,7 +23,7 @@ RANK = {
 }
 _CLAUSE = re.compile(r"[^,。;!?:\n]+(?:[,。;!?:\n]|$)")
 FUTURE = re.compile(
-    r"将|预计|计划|力争|有望|拟|争取|即将|待|准备|打算|可望|目标|尽快|尽早|早日|推动|确保|(?<!去)(?<!前)年底|明年|后年|下月|202\d年底|等到|定在|希望|冲刺|还要|才能|为了|如何|何时|一旦|前后|全面建成后|以前|前年|下半年|年内"
+    r"将|预计|计划|力争|有望|拟|争取|即将|待|准备|打算|可望|目标|尽快|尽早|早日|推动|确保|(?<!去)(?<!前)年底|明年|后年|下月|202\d年底|等到|定在|希望|冲刺|还要|才能|为了|如何|何时|一旦|(?:至今|还|仍|尚|并)未$|(?<![曾已])先$|前后|全面建成后|以前|前年|下半年|年内"
 )
 _AFTER_WORD = re.compile(
     r"后|以后|时|之后|前|之前|仪式|活动(?!现场)|率|当年|即|条件|率先|预计|在即|倒计时|手续|方案|协议书|企业|公司|率为"
@@ -44,6 +46,7 @@ _BATCH = re.compile(
 )
 
 
+_start = attrgetter("start")
 # One of the words without which no batch is told of.
 # 二号楼日前竣工: of the whole this says that it is being built.
 _PART = re.compile(r"[一二三四五六七八九十\d]号(?:楼|厂房|车间)[^,。;]{0,6}$")
@@ -89,8 +92,9 @@ def _stage(match):
 class StageReader:
     """Finds stages in the sentences of one document."""
 
-    def __init__(self, doc, lines):
-        self._doc, self._lines = doc, lines
+    def __init__(self, doc, lines, dates=()):
+        """`dates` are the article's DateExpressions, in order."""
+        self._doc, self._lines, self._dates = doc, lines, dates
         self._today = doc.dateline or doc.published_on or doc.stamp or ""
         self._kept = {}
         self._batches = self._flow()
@@ -227,18 +231,28 @@ class StageReader:
                 ):
                     continue
                 before = text[clause.start() : match.start()]
-                if stage != "planned" and self._to_come(before):
+                told = self._told(line.start + clause.start(), line.start + match.start())
+                if stage != "planned" and self._to_come(before, told):
                     continue
                 if RANK[stage] > RANK["topped_out"] and _AT_FIRST.search(text, max(low, 0), match.start()):
                     continue
                 yield stage, match.start(), match.end()
 
-    def _to_come(self, before):
+    def _told(self, start, end):
+        """The day or month that the clean span says and the article's own date settles; "" if none."""
+        low = bisect_left(self._dates, start, key=_start)
+        high = bisect_left(self._dates, end, key=_start)
+        known = [d.iso for d in self._dates[low:high] if d.precision in ("day", "month") and d.iso]
+        return known[-1] if known else ""
+
+    def _to_come(self, before, told):
         """Is what stands after `before`, the beginning of its clause, only to come? 将, 年底前, 今年10月 in July, 2028年 in 2026."""
         if _DONE.search(before):
             return False
         if FUTURE.search(before[-14:]) or _WILL.search(before):
             return True
+        if told and self._today:
+            return told > self._today[: len(told)]
         year = re.search(r"(20\d\d)年[^,。]{0,8}$", before)
         if year and self._today[:4].isdigit() and int(year.group(1)) > int(self._today[:4]):
             return True

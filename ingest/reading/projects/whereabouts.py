@@ -11,6 +11,8 @@ _VENUE = re.compile(
     r"(?:集中|签约|推介|大会|论坛|峰会|发布|洽谈|招商|活动|座谈)[^,。;]{0,16}(?:举行|举办|召开)|(?:举行|举办|召开)[^,。;]{0,24}(?:集中|签约|推介|大会|论坛|峰会|发布|洽谈|招商|活动|座谈)"
 )
 _AT = re.compile(r"[在于到赴去]$")
+_HOSTS_BEFORE = re.compile(r"(?:[在于到进入]|落户|入驻|选址|走进|园区|[:：])了?[“\"]?$")
+_HOSTS_AFTER = re.compile(r"[”\"]?(?:[内里的]|签约|招商|引进|引入|迎来)")
 
 
 class Whereabouts:
@@ -18,6 +20,7 @@ class Whereabouts:
 
     def __init__(self, doc, lines, places, parks):
         self._doc, self._lines, self._places = doc, lines, places
+        self.projects = ()  # the candidates that are projects, once that is known
         # Parks know where they are mentioned, 该园区 included; of bare Facts the names are looked for.
         self._spans = sorted(
             ((a, b, park.fact) for park in parks for a, b in _mentions_of(park)), key=lambda span: span[:2]
@@ -49,6 +52,10 @@ class Whereabouts:
                 return found[0]
         if self._placed_otherwise(candidate):
             return None
+        for mate in candidate.row_mates:  # 甲创新中心引进的乙基地、丙研究院
+            for number, start, end, kind in mate.pieces:
+                if kind == "before" and (found := self._parks_in(number, start, end, candidate)):
+                    return found[-1]
         return self._just_before(candidate) or self._in_scope(candidate) or self._whole_of(candidate)
 
     def _whole_of(self, candidate):
@@ -102,6 +109,7 @@ class Whereabouts:
                 start <= a < end
                 and not _same_thing(park, candidate)
                 and not self._compared(line.text, b - line.start)
+                and not self._is_beside(line, a, b, park)
             ):
                 raw = self._doc.raw_span(a, b)
                 found.append(
@@ -128,6 +136,14 @@ class Whereabouts:
                 )
             )
         return found
+
+    def _is_beside(self, line, a, b, park):
+        """甲产业园打下第一根桩,乙仓储基地启用: a park that is a project of its own hosts others only where they stand in it."""
+        return (
+            any(c.is_project_of(park.name) for c in self.projects)
+            and not _HOSTS_BEFORE.search(line.text, max(0, a - line.start - 4), a - line.start)
+            and not _HOSTS_AFTER.match(line.text, b - line.start)
+        )
 
     def _compared(self, text, end):
         return re.match(r"(?:管委会|党工委|相关负责人|负责人|招商人员)", text[end : end + 8]) is not None
@@ -185,9 +201,13 @@ def _mentions_of(park):
     return spans
 
 
+_OWN_NOUN = re.compile(r"(?!项目|工程|建设|产业|[一二三四]期|\(|内|的|首开区|启动区).{2,}")
+
+
 def _same_thing(park, candidate):
+    """Is the project the park itself, or a phase of it? 甲加工园标准厂房三期 is a thing in 甲加工园."""
     return any(
-        name and (name in m.name or m.name in name)
+        name and (m.name in name or name in m.name and not _OWN_NOUN.fullmatch(m.name.partition(name)[2]))
         for m in candidate.mentions
         for name in [park.name, *park.aliases]
         if len(name) * 2 > len(m.name)

@@ -45,20 +45,27 @@ _CELL = re.compile(
     r"^[^\w\s“\"(]{0,4}\s?(?:签约|开工|竣工|投产|完工|建成|已投产|已开工|在建|封顶|拟建|前期)[\w()]{0,4}$"
 )
 _NOTHING = re.compile(r"[”\"》」]?(?:\([^()]{1,8}\))?[。:;]?\s*")
-_PLACED = re.compile(r"(?:[在于]|落户|落子|落址|选址|入驻|进驻|位于)(?:[\u4e00-\u9fff]{2,3}[区县市])?$")
+_PLACED = re.compile(r"(?:[在于]|落户|落子|落址|选址|入驻|进驻|位于)了?(?:[\u4e00-\u9fff]{2,3}[区县市])?$")
 _LEADS_ON = re.compile(r"(?:[内里](?!部)|,)")  # 甲工业园内,… , 甲工业园,投资2亿元的乙项目
 _ROW_GAP = re.compile(r"(?:(?:[、,]|以及|[和与及])(?:[\u4e00-\u9fff]{2,3}[区县])?)?")
 _ALL = re.compile(r"^(?:这|上述)?(?:两|三|四|五|六|\d)个项目(?:都|均|全部|同样|皆)")
 _FIRST = re.compile(r"前一个|前者|先看|第一个|头一个|其一")
 _SECOND = re.compile(r"后一个|后者|另一(?:个|单|项|座)|第二个|其二")
+# 在设于乙高新区的分会场: in a new paragraph this opens another story.
+_OPENS = re.compile(r"在(?![此这该])")
+_NUMBER = re.compile(r"[(【]?[\d一二三四五六七八九十]{1,3}[)】、.]")  # (二)电子电路。: a heading
 _REACH = 5
 _ASIDE = 12  # characters of a line that tells nothing and leads on
 _FAR = 12  # sentences that a returning 该基地 may lie behind its project
 
 
-def assign(candidates, lines):
-    """Fill `pieces` and `row_mates`; names that show themselves to be projects are cut off from each other only by their like."""
-    strong = [c for c in candidates if c.strong and not c.is_park]
+def assign(candidates, lines, *, sure=False):
+    """Fill `pieces` and `row_mates`.
+
+    Names that show themselves to be projects are cut off from each other only by their like; once all of them are
+    known to be projects (`sure`), each cuts off each.
+    """
+    strong = candidates if sure else [c for c in candidates if c.strong and not c.is_park]
     by_line = _assign(strong, strong, lines)
     rest = [c for c in candidates if not any(c is s for s in strong)]
     if rest:
@@ -158,8 +165,8 @@ def _following(lines, number, by_line, pieces):
         if line.paragraph > paragraph + 1 or _STOP.match(stripped):
             return
         goes_on = _goes_on(stripped, owner)
-        if line.paragraph != paragraph and not goes_on:
-            if len(stripped) <= _ASIDE:
+        if line.paragraph != paragraph and (not goes_on or _OPENS.match(stripped)):
+            if len(stripped) <= _ASIDE and not _NUMBER.match(stripped):
                 paragraph = line.paragraph  # 几个数,先摆在桌上。
                 continue
             return
