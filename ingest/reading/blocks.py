@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import ahocorasick
+from .naming.leaping import leaping
 
 DATA = Path(__file__).parent / "data"
 SENTENCE_END = "。！？…；!?;"
@@ -34,6 +34,7 @@ _PROFILE_KEY = re.compile(
 )
 _FIRST_MARK = re.compile(r"[，。]")
 _DATELINED = re.compile(r"(?:电|讯|消息|报道) ?[(（]")
+_MARKS = re.compile(r"[\W_]+")
 _DATE = r"(?:19|20)\d\d ?[-/.年] ?\d{1,2} ?[-/.月] ?\d{1,2} ?日?"
 DATED = re.compile(_DATE)
 _NOT_A_STOP = re.compile(r"[\u4e00-\u9fff”)]\.(?=[\u4e00-\u9fff“\"” \n]|$)")
@@ -77,19 +78,39 @@ class Line:
     @property
     def key(self):
         """The line without spaces and marks: equal for a text printed twice."""
-        return "".join(filter(str.isalnum, self.text))
+        return _MARKS.sub("", self.text)
 
 
 def lines_of(text):
     """All lines with something in them, in order, each with the marks its words give it."""
-    hits = [(end + 1 - len(word), end + 1, word, rules) for end, (word, rules) in _words().iter(text)]
+    inside, whole, size = _words()
+    hits = _hits(text, *inside)
     lines = list(_split(text, hits))
     starts = [line.start for line in lines]
     for start, end, word, rules in hits:
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= lines[at].end:
             _mark(lines[at], start, end, word, rules)
+    for line in lines:
+        if len(line.text) <= size + 2 * _MARGIN:
+            for start, end, word, rules in _hits(line.text, *whole):
+                _mark(line, line.start + start, line.start + end, word, rules)
     return lines
+
+
+def _hits(text, expression, beginnings):
+    """(start, end, word, its rules) for every word in the text, in the order of their ends."""
+    hits = [
+        (match.start(), match.start() + len(word), word, rules)
+        for match in expression.finditer(text)
+        for word, rules in beginnings[match[1]]
+    ]
+    hits.sort(key=_by_end)
+    return hits
+
+
+def _by_end(hit):
+    return hit[1], hit[0]
 
 
 def _split(text, hits):
@@ -240,15 +261,24 @@ def is_profile_key(text):
 
 @cache
 def _words():
-    """The vocabulary as one automaton: word -> [(class, place)]."""
+    """(words that count inside a line, words that count only as all of it, the length of the longest of these).
+
+    Words are (the expression that finds them, {word: [(each word that it begins with, its [(class, place)])]}).
+    """
     rules = {}
     for row in (DATA / "junk_lines.txt").read_text(encoding="utf-8").splitlines():
         if row.strip() and not row.startswith("#"):
             kind, place, *words = row.split()
             for word in words:
                 rules.setdefault(word, []).append((kind, place))
-    automaton = ahocorasick.Automaton()
-    for word, kinds in rules.items():
-        automaton.add_word(word, (word, kinds))
-    automaton.make_automaton()
-    return automaton
+    whole = {word: kinds for word, kinds in rules.items() if all(place == "whole" for _, place in kinds)}
+    inside = {word: kinds for word, kinds in rules.items() if word not in whole}
+    return _found_by(inside), _found_by(whole), max(map(len, whole))
+
+
+def _found_by(rules):
+    beginnings = {
+        word: [(word[:size], rules[word[:size]]) for size in range(1, len(word) + 1) if word[:size] in rules]
+        for word in rules
+    }
+    return leaping(rules), beginnings

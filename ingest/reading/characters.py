@@ -11,11 +11,14 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 from opencc import OpenCC
 
 _simplify = OpenCC("t2s").convert
+# What is changed only within a word (深沈, 毛坏, 回覆), not by itself.
+_WITHIN_WORDS = "沈坏藉哩覆衹瞭甦"
 
 _INVISIBLE = "\u200b"  # stands for every character that is deleted
 _JOINER = "\u200d"  # joins two emoji into one, and is stray elsewhere
@@ -52,16 +55,29 @@ def _one_to_one():
     )
     table |= dict.fromkeys([*invisible, *range(0xFE00, 0xFE10)], _INVISIBLE)
     table |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-    table |= str.maketrans("「」『』〝〞", "“”‘’“”")
+    table |= dict(zip(map(ord, "「」『』〝〞"), "“”‘’“”", strict=True))
     for half, full in zip(",:;!?", "，：；！？", strict=True):
         table[ord(half)] = full
         table[ord(full)] = full
         for code in [code for code, plain in table.items() if plain == half]:
             table[code] = full
-    return table
+    return {code: plain for code, plain in table.items() if plain != chr(code)}
+
+
+def _class_of(codes):
+    """The class of these characters in an expression, written in ranges: single ones beyond U+FFFF would be slow."""
+    ranges = []
+    for code in sorted(codes):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return f"[{''.join(f'{re.escape(chr(low))}-{re.escape(chr(high))}' for low, high in ranges)}]"
 
 
 _TABLE = _one_to_one()
+# Few characters of a text are in the table: they are found by leaps, where `str.translate` would look up each one.
+_NOT_PLAIN = re.compile(_class_of(_TABLE))
 _LATIN_MARKS = str.maketrans("，：；！？", ",:;!?")
 # Between digits or letters these marks belong to a number, a time or an address: 2,000 and 10:32 and http://
 # Here and below a look back stands behind the first character: so the search leaps from one such character to the next.
@@ -81,6 +97,7 @@ _SPACE_IN_DATE = re.compile(r"[ ](?<=[年月][ ])[ ]{0,2}(?=\d{1,2} ?[月日])")
 _BROKEN_NUMBER = re.compile(
     rf"\d(?<![\d.\-:/]\d)\d{{0,3}}(?: ?[.,] ?\d{{1,3}}| \d{{1,3}}){{1,4}}(?= ?(?:{_UNITS}))"
 )
+_SPACED_DIGIT = re.compile(r" (?<=[\d.,] )[\d.,]")  # without one no number is broken by a space
 _YEAR_OR_ROW = re.compile(r"(?:19|20)\d\d |\d{1,2}[.,] ")
 _THREE_APART = re.compile(r" [\u4e00-\u9fff] [\u4e00-\u9fff] ")
 _SPACED_OUT = re.compile(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: [\u4e00-\u9fff]){3,30}(?![\u4e00-\u9fff])")
@@ -105,7 +122,7 @@ class Clean:
 
 def clean(raw):
     """The text made plain, with its way back. Any `str` is taken, even one with control characters or lone surrogates."""
-    text = raw.translate(_TABLE)
+    text = _NOT_PLAIN.sub(_plain, raw)
     edits = _edits(text)
     if edits:
         text, origins, ends = _apply(text, edits)
@@ -118,8 +135,22 @@ def clean(raw):
     return Clean(simplified(text), origins, ends)
 
 
+def _plain(match):
+    return _TABLE[ord(match[0])]
+
+
+@cache
+def _traditional():
+    """The expression of every character that simplifying may change, alone or within a word."""
+    every = "".join(map(chr, [*range(0x2E80, 0xD800), *range(0xF900, 0xFB00)]))
+    changed = [char for char, plain in zip(every, _simplify(every), strict=True) if char != plain]
+    return re.compile(f"[{''.join(changed)}{_WITHIN_WORDS}\U00010000-\U0010ffff]")
+
+
 def simplified(text):
     """Simplified characters, never changing the length, so that positions hold."""
+    if _traditional().search(text) is None:
+        return text
     plain = _simplify(text)
     if len(plain) == len(text):
         return plain
@@ -172,7 +203,9 @@ def _sounds(text):
 def _stray_spaces(text):
     found = [(m.start(), m.end(), "") for m in _SPACE_BEFORE_UNIT.finditer(text)]
     found += [(m.start(), m.end(), "") for m in _SPACE_IN_DATE.finditer(text)]
-    broken = [m for m in _BROKEN_NUMBER.finditer(text) if " " in m[0] and not _is_year_or_row(text, m)]
+    broken = []
+    if _SPACED_DIGIT.search(text):
+        broken += [m for m in _BROKEN_NUMBER.finditer(text) if " " in m[0] and not _is_year_or_row(text, m)]
     if _THREE_APART.search(text):
         broken += _SPACED_OUT.finditer(text)
     for m in broken:

@@ -33,6 +33,10 @@ _EXPRESSION = re.compile(
     r"|(?P<vague>日前|近日|近期|不久前|前不久|连日来)"
     rf"|(?<![\d月年第.:/-])(?P<d9>[1-9]|[12]\d|3[01]) ?日{_AFTER_DAY})"
 )
+# How every date begins: its first two characters. Looked for before a date is, since a text holds few of them.
+_LEAD = re.compile(
+    r"[\d一二今去前明后上当同次翌本昨这日近不连第](?=[\d 年月日号/.\-九〇○零天晨晚早夜(（个周星一前期久不二])"
+)
 _YEAR_BEHIND = re.compile(r"[，,] ?(20\d\d)(?! ?年(?!中国|智博会|西洽会)|\d)")
 _STOP = re.compile(r"[。！？!?\n]")
 _FUTURE = re.compile(
@@ -80,7 +84,17 @@ class DateExpression(NamedTuple):
 def find_dates(text, *, dateline="", stamp="", context_year=None, base=0):
     """All dates of the text in order, placed as if it began at `base`. `dateline`, `stamp`: ISO dates or "" (see Document); `context_year`: see `shown_year`."""
     resolver = _Resolver(text, as_date(dateline), as_date(stamp), context_year, base)
-    return [found for m in _EXPRESSION.finditer(text) if (found := resolver.resolve(m)) is not None]
+    return [found for m in _expressions(text) if (found := resolver.resolve(m)) is not None]
+
+
+def _expressions(text):
+    """What _EXPRESSION finds from left to right, tried only where two characters may begin a date."""
+    reached = 0
+    for lead in _LEAD.finditer(text):
+        at = lead.start()
+        if at >= reached and (found := _EXPRESSION.match(text, at)):
+            reached = found.end()
+            yield found
 
 
 def shown_year(text, stamp=""):
@@ -148,26 +162,28 @@ class _Resolver:
         self.day = None  # the last DateExpression of a known day
 
     def resolve(self, m):
-        kind = m.lastgroup
-        if m["year"] or m["ny"] or m["y2"] or m["y3"]:
+        year, ny, y2, y3, rel, m5, m6, relm, reld, week, d9, after, same, vague = m.group(
+            "year", "ny", "y2", "y3", "rel", "m5", "m6", "relm", "reld", "week", "d9", "next", "same", "vague"
+        )
+        if year or ny or y2 or y3:
             return self._printed(m)
-        if m["rel"]:
+        if rel:
             return self._of_year(m)
-        if m["m5"] or m["m6"]:
-            return self._of_month(m, number(m["m5"] or m["m6"]), number(m["d5"]))
-        if m["relm"]:
+        if m5 or m6:
+            return self._of_month(m, number(m5 or m6), number(m["d5"]))
+        if relm:
             return self._relative_month(m)
-        if m["reld"]:
+        if reld:
             return self._relative_day(m)
-        if m["week"]:
+        if week:
             return self._weekday(m)
-        if m["d9"]:
+        if d9:
             return self._bare_day(m)
-        if m["next"]:
+        if after:
             return self._day_after(m)
-        if m["same"]:
+        if same:
             return self._found(m, None, "day", "same")
-        return self._found(m, None, "", "") if kind == "vague" else None
+        return self._found(m, None, "", "") if vague else None
 
     def _found(self, m, iso, precision, basis):
         if iso is None and basis != "same":

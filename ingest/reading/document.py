@@ -36,6 +36,9 @@ class Document:
         default_factory=list
     )  # kept paragraphs, clean spans, repeats left out
     sentences: list[Sentence] = field(default_factory=list)  # of the body only
+    plain: list[Sentence] | None = (
+        None  # the same as the name rules read them: naming.plain makes them when asked
+    )
 
     def raw_span(self, start, end):
         """Raw offsets of the clean span [start, end)."""

@@ -1,14 +1,14 @@
-"""What the reader finds: plain dataclasses whose spans point into the decoded file.
+"""What the reader finds: plain records whose spans point into the decoded file.
 
 Money is in 亿元, land in 亩, floors in ㎡, dates are ISO strings as precise as known.
 """
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Where it stands: `start` and `end` in code points of the decoded file, and the clean sentence around."""
 
     start: int
@@ -16,8 +16,7 @@ class Evidence:
     sentence: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One field of a fact. `value` is canonical: Decimal, int, ISO date, stage, or a name."""
 
     value: Decimal | int | str

@@ -9,8 +9,10 @@ Rules, by name:
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from . import gazetteer
@@ -51,10 +53,19 @@ class Places:
     main: str = ""  # the district that the article is about, "" where none leads
     named: set = field(default_factory=set)  # districts that the text names, passing or not
     outside: bool = False  # the article is about a place outside Chongqing
+    in_order: bool = True  # false where the headline's mentions, which come first, do not stand first
+
+    def __post_init__(self):
+        self.in_order = all(a.start <= b.start for a, b in pairwise(self.mentions))
 
     def within(self, start, end, *kinds):
         """Mentions inside [start, end), of the given kinds if any."""
-        return [m for m in self.mentions if start <= m.start < end and (not kinds or m.kind in kinds)]
+        found = self.mentions
+        if self.in_order:
+            found = found[bisect_left(found, (start,)) : bisect_left(found, (end,))]
+        else:
+            found = [m for m in found if start <= m.start < end]
+        return [m for m in found if m.kind in kinds] if kinds else found
 
     def district_of(self, start, end):
         """(district, its Place or None) for a fact told in the clean span: the last one named there, else the main one."""

@@ -94,6 +94,9 @@ _AMOUNT = re.compile(
     r"(?P<after>以上|左右|上下|以内|许|出头|之多)?"
 )
 _DIGIT = re.compile(rf"[0-9数几{CHINESE_DIGITS}]")
+# All that may stand between the first digit of an amount and its unit, and how a unit or what follows it begins.
+_FIGURES = re.compile(rf"[\d.,\s余多来亿数几{CHINESE_DIGITS}]*")
+_UNIT_BEGINS = frozenset("%个元美欧港日英新韩瑞澳加亩公平kK㎡m方以左上许出之") | set(COUNT_UNITS)
 # "总投资50亿," counts as money though 元 is left out; "年产50亿片" does not.
 _MONEY_LEFT = re.compile(
     r"(?:投资额?|总额|金额|资金|投入|产值|投|揽金|吸金|斥资|营收|收入|协议|合同)[^,，。;；\d]{0,5}$"
@@ -130,11 +133,13 @@ def find_amounts(text, base=0):
     if _FULL_WIDTH_DIGIT.search(text):
         text = text.translate(_FULL_WIDTH)
     found = []
-    position, end = 0, len(text)
-    while position < end:
-        digit = _DIGIT.search(text, position)
-        if digit is None:
-            break
+    position = reached = 0
+    while digit := _DIGIT.search(text, position):
+        if digit.start() >= reached:
+            reached = _FIGURES.match(text, digit.start()).end()
+            if not _may_hold_one(text, digit.start(), reached):
+                position = reached
+                continue
         start = _with_hedge(text, digit.start(), position)
         match = _AMOUNT.match(text, start)
         if match is None or match.end() <= digit.start():
@@ -160,64 +165,68 @@ def _with_hedge(text, digit, floor):
     return before.start() if before else digit
 
 
+def _may_hold_one(text, start, end):
+    """Whether figures (from `start` up to `end`) stand before a unit or hold a scale that may do without; few do."""
+    return text[end : end + 1] in _UNIT_BEGINS or "亿" in text[start:end] or "万" in text[start:end]
+
+
 def _amount(match, text, printed, base):
     kind, unit = _kind(match, text)
     if not kind or (kind == "count" and text[match.start() - 1 : match.start()] == "第"):
         return None
+    lead, vague, figures, more, more2, currency, after = match.group(
+        "hedge", "vague", "number", "more", "more2", "currency", "after"
+    )
     value = _value(match)
-    if value is None and not match["vague"]:
+    if value is None and not vague:
         return None
-    currency = ""
     if kind == "money":
         value = value and value / YI
-        currency = CURRENCIES.get(match["currency"] or "", "") or _named_before(text, match.start())
-    elif kind == "land":
-        value = value and value * LAND_UNITS[unit.lower()]
-    start = match.start()
-    if match["hedge"] and match["hedge"] not in _SOFT:
-        start = match.start("number") if match["number"] else match.start("vague")
-    hedge = "".join(
-        filter(
-            None,
-            [
-                match["hedge"] if match["hedge"] in _SOFT else "",
-                match["more"] or match["more2"],
-                match["after"],
-            ],
-        )
-    )
+        currency = CURRENCIES.get(currency or "", "") or _named_before(text, match.start())
+    else:
+        currency = ""
+        if kind == "land":
+            value = value and value * LAND_UNITS[unit.lower()]
+    start, end = match.span()
+    hedge = ""
+    if lead in _SOFT:
+        hedge = lead
+    elif lead:
+        start = match.start("number" if figures else "vague")
     return Amount(
         base + start,
-        base + match.end(),
-        printed[start : match.end()],
+        base + end,
+        printed[start:end],
         None if value is None else value.normalize() + 0,
         kind,
         unit,
-        hedge,
+        hedge + (more or more2 or "") + (after or ""),
         currency,
     )
+
+
+_CURRENCY_ENDS = frozenset(name[-1] for name in CURRENCIES)
 
 
 def _named_before(text, at):
     """新台币十五亿元, 美元5亿: the currency stands in front."""
     before = text[max(0, at - 4) : at].rstrip("约近超逾达")
+    if before[-1:] not in _CURRENCY_ENDS:
+        return ""
     return next((code for name, code in CURRENCIES.items() if len(name) > 1 and before.endswith(name)), "")
 
 
+_KINDS = ("percent", "money", "land", "floor", "count")
+
+
 def _kind(match, text):
-    if match["share"]:
-        return "percent", match["share"]
-    if match["currency"]:
-        return "money", match["currency"]
-    if match["land"]:
-        return "land", match["land"]
-    if match["floor"]:
-        return "floor", match["floor"]
-    if match["count"]:
-        return "count", match["count"]
+    for kind, unit in zip(_KINDS, match.group("share", "currency", "land", "floor", "count"), strict=True):
+        if unit:
+            return kind, unit
     if "个亿" in match[0]:
         return "money", ""  # 30个亿
-    if match["scale"] and "亿" in match["scale"] or (match["scale"] == "万" and match["number"]):
+    scale = match["scale"]
+    if scale and ("亿" in scale or scale == "万" and match["number"]):
         bare_end = _BARE_END.match(text, match.end()) is not None
         if bare_end and _MONEY_LEFT.search(text, max(0, match.start() - 12), match.start()):
             return "money", ""
@@ -225,10 +234,10 @@ def _kind(match, text):
 
 
 def _value(match):
-    if match["vague"]:
-        return None
-    value = number(match["number"])
+    figures, scale, low, lowscale = match.group("number", "scale", "low", "lowscale")
+    value = number(figures) if figures else None
     if value is None:
         return None
-    low = number(match["low"]) * SCALES[match["lowscale"]] if match["low"] else 0
-    return value * SCALES[match["scale"] or ""] + low
+    if scale:
+        value *= SCALES[scale]
+    return value + number(low) * SCALES[lowscale] if low else value

@@ -52,10 +52,10 @@ def _inside(value, depth=0):
     elif isinstance(value, _lru_cache_wrapper):
         if not inspect.signature(value).parameters:
             yield from _inside(value(), depth + 1)
-    elif isinstance(value, (tuple, list)) and depth < 3:
+    elif isinstance(value, (tuple, list)) and depth < 5:
         for one in value:
             yield from _inside(one, depth + 1)
-    elif isinstance(value, dict) and depth < 2 and len(value) < 200:
+    elif isinstance(value, dict) and depth < 3 and len(value) < 200:
         for one in value.values():
             yield from _inside(one, depth + 1)
 

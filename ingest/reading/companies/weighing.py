@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from math import fsum
 
+from ingest.reading.naming.beginnings import asked_at, by_beginning, by_end
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_word, uncovered
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.known import KNOWN
@@ -33,7 +34,10 @@ _SPEAKING = frozenset(
 
 @cache
 def table():
-    """(weights by signal, [(signal, pattern)] before, after, in the name)."""
+    """(weights by signal, the patterns before a name by their last character, those after it by their first, those in it).
+
+    Patterns are (signal, expression).
+    """
     weights, before, after, name = {}, [], [], []
     with (DATA / "companies/signals.tsv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
@@ -44,7 +48,7 @@ def table():
                 )
             elif row["side"] == "shape":
                 weights["=" + row["pattern"]] = row["signal"]
-    return weights, before, after, name
+    return weights, by_end(before), by_beginning(after), name
 
 
 @lru_cache(maxsize=8192)
@@ -99,8 +103,10 @@ def of_mention(text, mention, offset):
     start, end = mention.start - offset, mention.end - offset
     _weights, before, after, _name = table()
     front = text[max(0, start - REACH) : start]
-    found = {signal for signal, pattern in before if pattern.search(front)}
-    found.update(signal for signal, pattern in after if pattern.match(text, end))
+    found = {signal for signal, pattern in asked_at(before, front[-1:]) if pattern.search(front)}
+    found.update(
+        [signal for signal, pattern in asked_at(after, text[end : end + 1]) if pattern.match(text, end)]
+    )
     if mention.rule == "possible-item":
         found.add("line of firms")
     return found | of_name(mention.name)

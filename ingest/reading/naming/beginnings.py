@@ -1,7 +1,9 @@
-"""Expressions with many alternatives, told at once from the first character that none of them can begin there.
+"""Expressions told at once, from one character, to be absent: from the first they can begin with, or the last.
 
 Python tries the alternatives of an expression one by one at every character of a text; a look at that character
-first spares most of it. What can begin an alternative is read off the expression as Python itself parses it.
+first spares most of it. What can begin an alternative is read off the expression as Python itself parses it. And of
+many expressions that are asked for at one place (what stands before a name, what after it), only those are tried that
+the character there allows.
 """
 
 import re
@@ -17,17 +19,51 @@ def guarded(source):
 
     Matches what `source` matches, and its groups hold the same. Stands in brackets of its own.
     """
-    first, may_be_empty = _first(_parser.parse(source))
+    first, may_be_empty = _edge(_parser.parse(source))
     if first is None or may_be_empty:
         return f"(?:{source})"
     return f"(?:(?=[{''.join(map(re.escape, sorted(first)))}])(?:{source}))"
 
 
-def _first(items):
-    """(the characters that a parsed sequence can begin with, whether it can be empty); None where they are too many."""
+def by_beginning(patterns):
+    """A table for those of (what, expression) that `match` can find before a character: `asked_at` looks it up."""
+    return _by_edge(patterns, 1)
+
+
+def by_end(patterns):
+    """The same for those that `search` can find right behind a character: expressions that end in `$`."""
+    return _by_edge(patterns, -1)
+
+
+def asked_at(table, character):
+    """The (what, expression) pairs, in their order, that are worth trying beside the character ("" at the text's edge)."""
+    return table.get(character, table[""])
+
+
+def _by_edge(patterns, step):
+    """{character: the pairs worth trying there}; under "" those that may be found beside any."""
+    edges = []
+    for pair in patterns:
+        items = _parser.parse(pair[1].pattern)
+        ended = step > 0 or bool(items) and items[-1] == (codes.AT, codes.AT_END)
+        characters, may_be_empty = _edge(items, step)
+        edges.append((pair, None if may_be_empty or not ended else characters))
+    known = set().union(*(characters for _, characters in edges if characters))
+    # `$` stands before a last line end, too: there all are tried.
+    table = {"\n": tuple(patterns)} if step < 0 else {}
+    for character in ("", *known):
+        table.setdefault(character, tuple(pair for pair, some in edges if some is None or character in some))
+    return table
+
+
+def _edge(items, step=1):
+    """(the characters that a parsed sequence can begin with, whether it can be empty); None where they are too many.
+
+    With `step` -1: that it can end with.
+    """
     found = set()
-    for code, value in items:
-        first, empty = _first_of(code, value)
+    for code, value in items if step > 0 else reversed(list(items)):
+        first, empty = _edge_of(code, value, step)
         if first is None:
             return None, True
         found |= first
@@ -36,7 +72,7 @@ def _first(items):
     return found, True
 
 
-def _first_of(code, value):
+def _edge_of(code, value, step):
     if code in _WIDTHLESS:
         return set(), True
     if code is codes.LITERAL:
@@ -44,12 +80,12 @@ def _first_of(code, value):
     if code is codes.IN:
         return _of_class(value), False
     if code is codes.SUBPATTERN:
-        return _first(value[-1])
+        return _edge(value[-1], step)
     if code in _REPEATS:
-        first, empty = _first(value[2])
+        first, empty = _edge(value[2], step)
         return first, empty or value[0] == 0
     if code is codes.BRANCH:
-        parts = [_first(branch) for branch in value[1]]
+        parts = [_edge(branch, step) for branch in value[1]]
         if any(first is None for first, _ in parts):
             return None, True
         return set().union(*(first for first, _ in parts)), any(empty for _, empty in parts)

@@ -17,6 +17,10 @@ _STRONG_CHARACTERS = frozenset("的了是由与在和及为被把让对向从将
 def window_start(text, floor, tail, reach):
     """The leftmost place a name that ends at `tail` can begin: after punctuation, balanced brackets passed over."""
     position, limit = tail, max(floor, tail - reach)
+    if ")" not in text[limit:tail]:
+        for stop in _NO_NAME.finditer(text, limit, tail):
+            limit = stop.end()
+        return min(limit, tail)
     while position > limit:
         character = text[position - 1]
         if character == ")":
@@ -32,6 +36,8 @@ def window_start(text, floor, tail, reach):
 
 
 _PEACE = re.compile(r"[永共祥仁泰人太协嘉万捷]和|.和[润平谐黄泓林]")
+# What a name cannot hold: HARD, and whatever is no letter, digit or joint of Latin names.
+_NO_NAME = re.compile(f"[\\W{''.join(c for c in HARD if c.isalnum())}](?<![-+&])")
 
 
 class LeftEdge:

@@ -9,12 +9,21 @@ _HALF = tuple(zip("，；：！？（）．％", ",;:!?().%", strict=True))
 # on what a poisoned text can cost.
 MOST_SENTENCES = 1500
 LONGEST_SENTENCE = 3000
-_CLAUSE_END = re.compile(r"[,。;!?:\n]|\.(?!\d)")
+_CLAUSE_END = re.compile(r"[,。;!?:\n.](?:(?<!\.)|(?!\d))")
 _REACH = 120
 
 
 def plain_sentences(doc):
-    """Sentences whose text is the clean text from their start, punctuation half-width, character for character."""
+    """Sentences whose text is the clean text from their start, punctuation half-width, character for character.
+
+    Made once a document.
+    """
+    if doc.plain is None:
+        doc.plain = _made_plain(doc)
+    return doc.plain
+
+
+def _made_plain(doc):
     sentences = doc.sentences[:MOST_SENTENCES]
     if not sentences:
         return []

@@ -31,8 +31,10 @@ PHASE = re.compile(
 )
 # 亦度疫苗研发中心及产业化基地项目: what follows 及 is too general to be a project of its own.
 _AND_MORE = re.compile(r"(?:及|和|与|以及|、)(?=([^,。;!?:“”、的]{1,14}))")
-_EDGES = re.compile("(?=(" + choice("projects/left_edges") + r"|\d[年月日]))")
-_JOIN = re.compile(r"以及|[和与及、]")
+_EDGES = leaping(
+    [*words("projects/left_edges"), *(digit + unit for digit in "0123456789" for unit in "年月日")]
+)
+_JOIN = re.compile(r"[以和与及、](?:(?<!以)|及)")
 _NOUN_END = re.compile("(?:" + choice("projects/nouns") + r")(?:\([^()]{1,6}\))?$")
 _GENERIC = re.compile(
     "(?:" + choice("projects/generic_heads") + r"|\d+年|[\d.]+|[亿万]元|以上|[一二三四]季度)++"
@@ -62,7 +64,7 @@ _PAPER = re.compile(
     r"(?:投资|合作|入园|建设|引进|战略){0,6}(?:(?:协议|合同)(?!(?:引进|引资)?(?:总?投资|金额|资金|总额))|意向书|备忘录)|册|清单|名单|库(?!房)|池|包(?!装)|业主|资金|融资|储备|申报|审批|信息"
 )
 _COUNT = re.compile(
-    r"(?=((?:[\d一二两三四五六七八九十百几多]{1,9}(?:余|多)?|首|第一|数)(?:个|家|批|大|座|条|处|项(?!目))))"
+    r"[\d一二两三四五六七八九十百几多首第数](?<=(?=((?:[\d一二两三四五六七八九十百几多]{1,9}(?:余|多)?|首|第一|数)(?:个|家|批|大|座|条|处|项(?!目)))).)"
 )
 # 将建设(研发中心): verbs and general words only.
 _EMPTY = re.compile("(?:" + choice("projects/left_edges", "projects/generic_heads") + ")++")
@@ -78,9 +80,7 @@ _CLASS_END = re.compile(
 )
 _QUOTE = re.compile(r"[“\"《「]([^“”\"《》「」,。;]{2,24})[”\"》」](?=" + choice("projects/nouns") + ")")
 # Words that end like an edge but belong to a name.
-_NO_EDGE = re.compile(
-    r"开发建设|研发设计|投资发展|投资集团|投资控股|投资公司|公司总部|总部公司|为先|自建|城建|中建|建筑|建材|建工|建峰|建设机械|建设集团|以上|美的|的士|将军|大元|等离子|高等|中等|等温|建安|福建|土建|改扩建|扩建|新建材|装配式建|在线|用于|有限|有色|有机|特有|稀有|中国|西部|于都|日化|日用|向日|月子|岁月|元器件|单元|多元|元宇宙|元明粉|三元|复到|家用|医用|药用|商用|军用|民用|车用|眼用|兽用|通用|专用|食用|农用|特种用|工业用|建筑用|航空用|像素|成像|影像|图像|显像|摄像|对位|对苯|绝对|定向|取向|转向|导向|万向|方向|到家|让利|从化|被动|把手|如皋|期间|中央企业|小微企业|中小企业|科技企业|企业孵化|企业总部|企业园|企业服务|企业社区|集团公司|总部公司|产业园区|工业园区|公司总部|规划设计|规划展览"
-)
+_NO_EDGE = leaping(words("projects/no_edges"))
 
 
 class Named(NamedTuple):
@@ -160,7 +160,11 @@ def _read(text, floor, match, rule):
         text[max(0, begin - 5) : begin + 3]
     ):
         return None
-    if _COUNTED_LIST.search(text, max(0, begin - 24), begin) and not coined_head(core):
+    if (
+        text[begin - 1 : begin] == "、"
+        and _COUNTED_LIST.search(text, max(0, begin - 24), begin)
+        and not coined_head(core)
+    ):
         return None
     if is_no_name(core, match.group()) or (
         is_general(core, match.group()) and match.group().endswith("项目")
@@ -232,10 +236,10 @@ def window_start_over_lists(text, floor, tail):
 def left_edge(text, start, tail):
     """The last edge before `tail` that leaves a name; where none does, `start`."""
     begin = start
-    protected = [m.span() for m in _NO_EDGE.finditer(text, start, min(len(text), tail + 4))]
+    protected = list(apart(_NO_EDGE, text, start, min(len(text), tail + 4)))
     for match in _EDGES.finditer(text, start, tail):
         end = match.end(1)
-        if any(low <= match.start(1) and end <= high for low, high in protected):
+        if protected and any(low <= match.start(1) and end <= high for low, high in protected):
             continue
         if (
             tail - end >= 2
