@@ -38,10 +38,9 @@ def all_of_the_reader():
     found = {}
     for info in pkgutil.walk_packages(reading.__path__, "ingest.reading."):
         for name, value in vars(import_module(info.name)).items():
-            for expression in _inside(value):
-                found.setdefault(
-                    expression.pattern, (f"{info.name.removeprefix('ingest.reading.')}.{name}", expression)
-                )
+            for number, expression in enumerate(_inside(value)):
+                where = f"{info.name.removeprefix('ingest.reading.')}.{name} {number or ''}".strip()
+                found.setdefault(expression.pattern, (where, expression))
     return dict(found.values())
 
 
