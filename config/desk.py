@@ -14,6 +14,12 @@ def model(title, icon, name):
     return entry(title, icon, f"{name}_changelist")
 
 
+def among_mentions(request):
+    """The questions lie below the mentions' address and have an entry of their own."""
+    path = request.path
+    return "/ingest/mention/" in path and not path.endswith("/questions/")
+
+
 NAVIGATION = [
     {
         "title": _("读入"),
@@ -28,7 +34,8 @@ NAVIGATION = [
         "title": _("审核"),
         "items": [
             model(_("事实主张"), "fact_check", "ingest_claim"),
-            model(_("提及"), "alternate_email", "ingest_mention"),
+            entry(_("待答的问题"), "help", "ingest_mention_questions"),
+            {**model(_("提及"), "alternate_email", "ingest_mention"), "active": among_mentions},
             model(_("同一性判断"), "join_inner", "ingest_judgement"),
             model(_("报错与更正申请"), "flag", "ingest_errorreport"),
         ],

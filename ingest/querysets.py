@@ -55,7 +55,7 @@ class ArticleQuerySet(NaturalKeyQuerySet):
 
 class MentionQuerySet(models.QuerySet):
     def open_questions(self):
-        return self.filter(state__in=["ambiguous", "unmatched"])
+        return self.filter(state__in=self.model.OPEN)
 
 
 class ClaimQuerySet(NaturalKeyQuerySet):

@@ -24,8 +24,8 @@ def numbers(request, context):
             "ingest_claim",
             "judged=no&origin__exact=reader&withdrawn__exact=0",
         ),
-        card(_("有歧义的提及"), mentions.get("ambiguous", 0), "ingest_mention", "state__exact=ambiguous"),
-        card(_("没有对应的提及"), mentions.get("unmatched", 0), "ingest_mention", "state__exact=unmatched"),
+        question(_("有歧义的提及"), mentions, Mention.State.AMBIGUOUS),
+        question(_("没有对应的提及"), mentions, Mention.State.UNMATCHED),
         card(_("互相矛盾的判断"), len(contradicting()), "ingest_judgement", "contradicting=yes"),
         card(
             _("没核实的报错"), ErrorReport.objects.waiting().count(), "ingest_errorreport", "state__exact=new"
@@ -53,6 +53,11 @@ def new_enquiries(user):
         return []
     url = f"{reverse('leads:enquiries')}?state=new"
     return [{"label": _("没人接手的咨询"), "n": Enquiry.objects.waiting().count(), "url": url}]
+
+
+def question(label, counts, state):
+    url = f"{reverse('admin:ingest_mention_questions')}?state={state}"
+    return {"label": label, "n": counts.get(state, 0), "url": url}
 
 
 def card(label, n, name, query=""):

@@ -15,7 +15,8 @@ from unfold.widgets import UnfoldAdminSelectWidget, UnfoldAdminTextInputWidget
 from ingest import reviewing
 from ingest.claims import MODELS
 from ingest.contradictions import contradicting, contradictions
-from ingest.models import Judgement
+from ingest.matching.projects import OWNED
+from ingest.models import Judgement, Mention
 
 KIND_CHOICES = [(kind, model._meta.verbose_name) for kind, model in MODELS.items()]
 
@@ -58,13 +59,19 @@ class ContradictionFilter(DropdownFilter):
 
 def called(kind, key):
     """What the key says: a merged record may bear the other's name by now."""
-    return key.split("|")[1] if kind != "event" and "|" in key else key
+    return key.split("|")[1].partition(OWNED)[0] if kind != "event" and "|" in key else key
+
+
+def mentions_answered():
+    """{key: Mention} of those that an answer is about."""
+    keys = Judgement.objects.filter(kind=Judgement.MENTION).values("a_key")
+    return {mention.key: mention for mention in Mention.objects.filter(key__in=keys).only("key", "name")}
 
 
 @admin.register(Judgement)
 class JudgementAdmin(ModelAdmin):
     form = JudgementForm
-    list_display = ("kind", "a_name", "verdict_label", "b_name", "by", "at", "effect", "against")
+    list_display = ("kind_label", "a_name", "verdict_label", "b_name", "by", "at", "effect", "against")
     list_filter = (ContradictionFilter, "kind", "verdict", ("withdrawn_at", admin.EmptyFieldListFilter))
     list_before_template = "admin/ingest/_judgement_note.html"
     search_fields = ("a_key", "b_key")
@@ -77,15 +84,25 @@ class JudgementAdmin(ModelAdmin):
 
     def get_queryset(self, request):
         self.contradictions = SimpleLazyObject(contradictions)
+        self.mentions = SimpleLazyObject(mentions_answered)
         return super().get_queryset(request)
+
+    @display(description=_("类别"), ordering="kind")
+    def kind_label(self, judgement):
+        return judgement.get_kind_display()
 
     @display(description=_("甲"), ordering="a_key")
     def a_name(self, judgement):
-        return called(judgement.kind, judgement.a_key)
+        if judgement.kind != Judgement.MENTION:
+            return called(judgement.kind, judgement.a_key)
+        mention = self.mentions.get(judgement.a_key)
+        return str(mention) if mention else _("已不再读出的提及")
 
     @display(description=_("乙"), ordering="b_key")
     def b_name(self, judgement):
-        return called(judgement.kind, judgement.b_key)
+        if judgement.kind == Judgement.MENTION and not judgement.b_key:
+            return _("任何记录")
+        return called(judgement.b_key.split("|")[0], judgement.b_key)
 
     @display(description=_("效力"), label={"stands": "success", "blocked": "danger", "withdrawn": "info"})
     def effect(self, judgement):

@@ -50,6 +50,8 @@ def standing_ceremonies(places):
     rows = list(anchored("event").values_list("pk", "key"))
     faces = {pk: _face_of(key) for pk, key in rows}
     meant = _meant({key for face in faces.values() for key in (face.park, face.project)})
+    spoken = judged_keys("event", answers=False)
+    spoken |= set(MODELS["event"].objects.filter(own_claims__isnull=False).values_list("key", flat=True))
     for pk, key in rows:
         face = faces[pk]
         face = replace(face, park=face.park if face.park in meant else "")
@@ -58,7 +60,9 @@ def standing_ceremonies(places):
         if district := typed[pk].get("district"):
             found = places.by_key.get(district) or places.find(district)[0]
             told["place"] = found.key if found else ""
-        yield Standing(key, tuple(one for one in {face, replace(face, **told)} if one.kind))
+        yield Standing(
+            key, tuple(one for one in {face, replace(face, **told)} if one.kind), key not in spoken
+        )
 
 
 def _said(kind, fields):

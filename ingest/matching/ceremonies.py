@@ -23,9 +23,10 @@ def resolve(reach, moved, articles, outcome):
     else:
         rows, reports = _in_reach(reach, moved, articles, standing, words)
     # An article that came in after this run began is left to the next one.
-    rows = [row for row in rows if row.article_id in articles]
-    answers = resolve_reports(set(reports.values()), reach.places.compatible, standing, reach.places.near)
-    assign("event", [(row, answers[reports[row.pk]]) for row in rows], outcome)
+    rows, given = reach.answers.part([row for row in rows if row.article_id in articles])
+    told = {reports[row.pk] for row in rows}
+    answers = resolve_reports(told, reach.places.compatible, standing, reach.places.near)
+    assign("event", given + reach.answers.weigh((row, answers[reports[row.pk]]) for row in rows), outcome)
 
 
 def bare_report(row, **more):

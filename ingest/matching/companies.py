@@ -8,6 +8,7 @@ several companies go by is a question, unless somebody bears it in full.
 from collections import defaultdict
 
 from ingest.matching.forms import Answer, Groups, conclude, made_key
+from ingest.matching.reasons import SAME_COMPANY, SAME_CORE
 
 
 def resolve(cores, anchors, aliases, full=frozenset()):
@@ -35,5 +36,5 @@ def resolve(cores, anchors, aliases, full=frozenset()):
 def _named(members):
     # The longest core is the fullest name; a data set's or a person's record keeps its own.
     chief = min(members, key=lambda core: (-len(core), core))
-    reason = "same core name" if len(members) == 1 else "same core name or short form of it"
+    reason = SAME_CORE if len(members) == 1 else SAME_COMPANY
     return Answer(made_key("company", chief, ""), chief, "", reason)

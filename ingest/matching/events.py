@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from ingest.matching.forms import Answer, made_key
+from ingest.matching.reasons import AS_SAID, PERHAPS_KNOWN, SAME_CEREMONY, SEVERAL_CEREMONIES
 from ingest.matching.reports import DIFFERENT, DOUBT, SAME, Report, agreement, likeness
 
 __all__ = ["Report", "Standing", "resolve"]
@@ -21,10 +22,11 @@ __all__ = ["Report", "Standing", "resolve"]
 @dataclass(frozen=True)
 class Standing:
     """A ceremony that a person or a data set speaks of: its key, and how a report of it would read (as the key
-    says, and as was typed)."""
+    says, and as was typed). One that only an answer names keeps its key, and answers no other question."""
 
     key: str
     faces: tuple = ()
+    only_named: bool = False
 
 
 @dataclass(eq=False)
@@ -51,9 +53,9 @@ def resolve(reports, compatible, standing=(), near=lambda place: (place,)):
     _give_standing(ceremonies, by_trait, standing, compatible)
     answers = {}
     for ceremony in ceremonies:
-        made = Answer(ceremony.key, "", ceremony.chief.place, "same kind, place and date")
+        made = Answer(ceremony.key, "", ceremony.chief.place, SAME_CEREMONY)
         if ceremony.rivals:
-            made = Answer(candidates=ceremony.rivals, reason="several established ceremonies fit")
+            made = Answer(candidates=ceremony.rivals, reason=SEVERAL_CEREMONIES)
         answers.update((report, made) for report in ceremony.reports)
     for report, fitting in doubts.items():
         answers[report] = _doubt(report, fitting, standing, compatible)
@@ -62,12 +64,12 @@ def resolve(reports, compatible, standing=(), near=lambda place: (place,)):
 
 def _doubt(report, fitting, standing, compatible):
     """The question, or the one ceremony of which people say what the report says."""
-    faces = {one.key: _face_value(one, [report], compatible) for one in standing}
+    faces = {one.key: _face_value(one, [report], compatible) for one in standing if not one.only_named}
     best = [key for key, value in faces.items() if value and value == max(faces.values())]
     if len(best) == 1:
-        return Answer(best[0], reason="as somebody said of it")
+        return Answer(best[0], reason=AS_SAID)
     keys = sorted({key for ceremony in fitting for key in (ceremony.rivals or [ceremony.key])})
-    return Answer(candidates=keys, reason="perhaps a ceremony that is known already")
+    return Answer(candidates=keys, reason=PERHAPS_KNOWN)
 
 
 def _fullest_first(report):

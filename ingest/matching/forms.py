@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass, field
 
+from ingest.matching.reasons import ESTABLISHED, NAME_ALONE, SEVERAL, SEVERAL_ESTABLISHED
+
 LONGEST_KEY = 300
 
 
@@ -32,6 +34,7 @@ class Answer:
     place: str = ""
     reason: str = ""
     candidates: list = field(default_factory=list)
+    nothing: bool = False  # somebody said that it means no record
 
 
 def made_key(*parts):
@@ -120,11 +123,9 @@ def conclude(groups, doubts, pulled, name):
         for form in members:
             own = pulled.get(form, keys) or keys
             if len(own) == 1:
-                answers[form] = Answer(next(iter(own)), reason="name of an established record")
+                answers[form] = Answer(next(iter(own)), reason=ESTABLISHED)
             elif own:
-                answers[form] = Answer(
-                    candidates=sorted(own), reason="the name fits several established records"
-                )
+                answers[form] = Answer(candidates=sorted(own), reason=SEVERAL_ESTABLISHED)
         if keys:
             continue
         if all(form in doubts for form in members):
@@ -136,7 +137,7 @@ def conclude(groups, doubts, pulled, name):
         meant = [doubt for form in members for doubt in doubts[form]]
         keys = {one for one in meant if isinstance(one, str) and one not in groups}
         found = keys | {answers[one].key for one in meant if one in answers}
-        reason = "the name fits several records" if found else "the name alone tells nothing apart"
+        reason = SEVERAL if found else NAME_ALONE
         made = Answer(candidates=sorted(found - {""}), reason=reason)
         answers.update((form, made) for form in members)
     return answers

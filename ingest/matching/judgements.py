@@ -26,10 +26,14 @@ def merges(same, different, rank):
     return into, conflicts
 
 
-def judged_keys(kind):
-    """Content keys of the records that a standing judgement names."""
-    pairs = Judgement.objects.filter(kind=kind, withdrawn_at=None).values_list("a_key", "b_key")
-    return {key for pair in pairs for key in pair}
+def judged_keys(kind, *, answers=True):
+    """Content keys of the records that a standing judgement names, or (`answers`) the answer to a question."""
+    standing = Judgement.objects.filter(withdrawn_at=None)
+    keys = {key for pair in standing.filter(kind=kind).values_list("a_key", "b_key") for key in pair}
+    if answers:
+        named = standing.filter(kind=Judgement.MENTION, b_key__startswith=f"{kind}|")
+        keys |= set(named.values_list("b_key", flat=True))
+    return keys
 
 
 def apply_judgements(kind):

@@ -15,6 +15,7 @@ from collections import defaultdict
 
 from ingest.matching.forms import Answer, Groups, conclude, join_places, made_key
 from ingest.matching.names import is_bare_park
+from ingest.matching.reasons import EXACT_PARK, IN_FULL, SAME_PARK, SEVERAL_PARKS
 
 SHORTEST_TAIL = 3  # 生物城; two characters (新区) end too many names
 
@@ -38,11 +39,9 @@ def resolve(forms, anchors, aliases, compatible):
         for form in ones:
             found = established(form, ones, bearing.get(core, ()), compatible)
             if len(found) == 1:
-                answers[form] = Answer(found[0].key, reason="exact name or alias of an established park")
+                answers[form] = Answer(found[0].key, reason=EXACT_PARK)
             elif found:
-                answers[form] = Answer(
-                    candidates=[a.key for a in found], reason="several parks bear this name"
-                )
+                answers[form] = Answer(candidates=[a.key for a in found], reason=SEVERAL_PARKS)
             else:
                 open_forms.append(form)
     groups, pulled = Groups(open_forms), defaultdict(set)
@@ -128,5 +127,5 @@ def _join_aliases(aliases, by_core, groups, answers, doubts, pulled, compatible)
 
 def _named(members):
     chief = min(members, key=lambda f: (not f.place, -len(f.core), f.core, f.place))
-    reason = "named in full" if len(members) == 1 else "same core name, short name or alias in the same place"
+    reason = IN_FULL if len(members) == 1 else SAME_PARK
     return Answer(made_key("park", chief.core, chief.place), chief.core, chief.place, reason)

@@ -16,6 +16,7 @@ from ingest.matching.amounts import agree, clearly_differ
 from ingest.matching.forms import Answer, Groups, conclude, join_places, made_key
 from ingest.matching.names import ORDINAL, is_generic
 from ingest.matching.parks import established
+from ingest.matching.reasons import SAME_PROJECT
 
 SHORTEST = 4
 OWNED = "@"  # `生产基地@云杉药业`: whose, where the name does not say which
@@ -163,7 +164,7 @@ def _named(members):
         made_key("project", core, chief.place),
         name,
         chief.place,
-        "same core name and place, or one name within the other",
+        SAME_PROJECT,
     )
 
 

@@ -15,21 +15,24 @@ from ingest.matching.words import INITIAL, partners, words_of
 from ingest.models import MatchWord, Mention
 
 # Raise it when a rule of matching changes: then everything is looked at once.
-RULES = "1"
+RULES = "2"
 MANY = 4  # more than one article in so many changed: everything
 CHUNK = 500
 KINDS = {initial: kind for kind, initial in INITIAL.items()}
 
 
 class Reach:
-    """`articles`: {article id: (sha256, origin id)}; `changed`: ids of those that changed, None for everything."""
+    """`articles`: {article id: (sha256, origin id)}; `changed`: ids of those that changed, None for everything;
+    `answers`: what people said of single mentions."""
 
-    def __init__(self, places, articles, changed, bare_report):
+    def __init__(self, places, articles, changed, bare_report, answers):
         self.places = places
+        self.answers = answers
         self.bare_report = bare_report
         concerned = memory.changed_since(
             "verdict", {key: (said, [article]) for key, article, said in verdicts()}
         )
+        concerned |= memory.changed_since("answer", answers.concerned())
         rules = memory.changed_since("rules", {"": (memory.digest(RULES, places.said()), ["all"])})
         self.whole = changed is None or bool(rules) or len(changed) * MANY > len(articles)
         self.changed = {*(changed or ()), *concerned}
@@ -122,13 +125,15 @@ def same_companies(cores):
     return together
 
 
-def company_keys(cores):
-    """{core: key of the company that mentions of this name mean}."""
+def company_keys(cores, answers):
+    """{core: key of the company that mentions of this name mean}, those aside of which somebody said which."""
     found = {}
     for chunk in chunks({f"c={core}"[:200] for core in cores}):
         words = dict(MatchWord.objects.filter(word__in=chunk).values_list("mention", "word"))
         rows = Mention.objects.filter(pk__in=words).exclude(company=None)
-        found.update((words[pk][2:], key) for pk, key in rows.values_list("pk", "company__key"))
+        found.update(
+            (words[pk][2:], key) for pk, key in rows.values_list("pk", "company__key") if pk not in answers
+        )
     return found
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from ingest.claims import MODELS
 from ingest.matching import ceremonies, companies, parks, projects
 from ingest.matching.anchors import anchors_of
+from ingest.matching.answers import Answers
 from ingest.matching.forms import Form
 from ingest.matching.judgements import apply_judgements
 from ingest.matching.memory import changed_since, digest
@@ -17,6 +18,7 @@ from ingest.matching.names import is_full_name
 from ingest.matching.naming import named, naming_moved, only
 from ingest.matching.places import Places
 from ingest.matching.reach import Reach, chunks, company_keys, mentions_with, same_companies, words_at
+from ingest.matching.reasons import REJECTED
 from ingest.matching.rows import rows_of
 from ingest.matching.succession import follow_rereading
 from ingest.matching.words import anchor_words, partners
@@ -33,7 +35,7 @@ def resolve_all(articles, changed=None):
     places = Places()
     outcome = Outcome()
     _release_refused(outcome)
-    reach = Reach(places, articles, changed, ceremonies.bare_report)
+    reach = Reach(places, articles, changed, ceremonies.bare_report, Answers(articles))
     _assign_districts(reach, outcome)
     moved = {"park": _resolve_parks(reach, outcome)}
     moved["company"] = _resolve_companies(reach, outcome)
@@ -49,9 +51,11 @@ def _release_refused(outcome):
     """A mention whose name was rejected means no record."""
     refused = Mention.objects.filter(claims__field="name", claims__verdict="rejected")
     for kind in MODELS:
-        for mention in refused.filter(kind=kind).exclude(**{f"{kind}_id": None}):
-            outcome.touched[kind].add(getattr(mention, f"{kind}_id"))
-            Mention.objects.filter(pk=mention.pk).update(**{kind: None}, state="unmatched", reason="rejected")
+        for mention in refused.filter(kind=kind).exclude(reason=REJECTED):
+            outcome.touched[kind] |= {getattr(mention, f"{kind}_id")} - {None}
+            Mention.objects.filter(pk=mention.pk).update(
+                **{kind: None}, state=Mention.State.NOTHING, candidates=[], reason=REJECTED
+            )
 
 
 def _assign_districts(reach, outcome):
@@ -91,6 +95,7 @@ def _rows_in_reach(kind, reach):
 
 def _resolve_parks(reach, outcome):
     rows, anchors = _rows_in_reach("park", reach)
+    rows, given = reach.answers.part(rows)
     forms = {Form(row.core, row.place) for row in rows}
     aliases = {
         (Form(row.core, row.place), alias)
@@ -99,21 +104,25 @@ def _resolve_parks(reach, outcome):
         if alias
     }
     answers = parks.resolve(forms, anchors, aliases, reach.places.compatible)
-    return assign("park", [(row, answers[Form(row.core, row.place)]) for row in rows], outcome)
+    derived = reach.answers.weigh((row, answers[Form(row.core, row.place)]) for row in rows)
+    return assign("park", given + derived, outcome)
 
 
 def _resolve_companies(reach, outcome):
     rows, anchors = _rows_in_reach("company", reach)
+    rows, given = reach.answers.part(rows)
     aliases = {(row.core, alias) for row in rows for alias in row.context.get("aliases", [])}
     full = {row.core for row in rows if is_full_name(row.name)}
     answers = companies.resolve({row.core for row in rows}, anchors, aliases, full)
-    return assign("company", [(row, answers[row.core]) for row in rows], outcome)
+    return assign("company", given + reach.answers.weigh((row, answers[row.core]) for row in rows), outcome)
 
 
 def _resolve_projects(reach, moved, outcome):
     anchors, words = _established("project", reach)
     rows = reach.all_rows("project") if reach.whole else _projects_in_reach(reach, moved, words)
-    owners = company_keys({company for row in rows for company in row.context.get("companies", [])})
+    rows, given = reach.answers.part(rows)
+    named_here = {company for row in rows for company in row.context.get("companies", [])}
+    owners = company_keys(named_here, reach.answers)
     around = named("project", "park", [row.pk for row in rows])
     forms = {}
     for row in rows:
@@ -121,7 +130,8 @@ def _resolve_projects(reach, moved, outcome):
         amount = row.context.get("investment_yi", "")
         forms[row.pk] = projects.Named(row.core, row.place, tuple(sorted(keys)), amount, only(around[row.pk]))
     answers = projects.resolve(set(forms.values()), anchors, reach.places.compatible)
-    return assign("project", [(row, answers[forms[row.pk]]) for row in rows], outcome)
+    derived = reach.answers.weigh((row, answers[forms[row.pk]]) for row in rows)
+    return assign("project", given + derived, outcome)
 
 
 def _projects_in_reach(reach, moved, words):

@@ -12,7 +12,7 @@ from ingest.models.claim import Labels
 BATCH = 2000
 # What matching goes by: a verdict on such a claim may change what its mention means.
 WEIGHED = ("name", "district", "kind", "date", "project_count", "investment_yi", "park")
-FIELDS = ("pk", "block", "name", "context", "state", "candidates", "article_id", "ordinal")
+FIELDS = ("pk", "block", "name", "context", "state", "candidates", "article_id", "ordinal", "reason")
 
 
 @dataclass
@@ -29,6 +29,7 @@ class Row:
     candidates: list
     article_id: int
     ordinal: int
+    reason: str
 
     @property
     def place(self):
@@ -39,11 +40,20 @@ def rows_of(kind, places, **which):
     """The mentions of one kind (those of `which`, as a filter), without those whose very name was rejected."""
     judged = _judged(kind)
     mentions = Mention.objects.filter(kind=kind, **which).order_by("pk")
-    for pk, block, name, context, state, candidates, article_id, ordinal, record_id in mentions.values_list(
-        *FIELDS, f"{kind}_id"
-    ).iterator(BATCH):
+    for (
+        pk,
+        block,
+        name,
+        context,
+        state,
+        candidates,
+        article_id,
+        ordinal,
+        reason,
+        record_id,
+    ) in mentions.values_list(*FIELDS, f"{kind}_id").iterator(BATCH):
         bare = block.partition("|")[2]
-        row = Row(pk, kind, bare, name, context, record_id, state, candidates, article_id, ordinal)
+        row = Row(pk, kind, bare, name, context, record_id, state, candidates, article_id, ordinal, reason)
         if pk not in judged or _weigh(row, judged[pk], places):
             yield row
 

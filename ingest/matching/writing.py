@@ -44,8 +44,9 @@ def assign(kind, pairs, outcome):
     changed, moved = [], set()
     for row, answer in pairs:
         record_id = known[answer.key] if answer.key else None
-        state = "matched" if answer.key else "ambiguous" if answer.candidates else "unmatched"
-        if (record_id, state, list(answer.candidates)) != (row.record_id, row.state, row.candidates):
+        said = (record_id, _state(answer), list(answer.candidates), answer.reason)
+        if said != (row.record_id, row.state, row.candidates, row.reason):
+            state = said[1]
             changed.append((record_id, state, answer.reason[:300], json.dumps(answer.candidates), row.pk))
             outcome.touched[kind] |= {record_id, row.record_id} - {None}
             if record_id != row.record_id:
@@ -56,6 +57,14 @@ def assign(kind, pairs, outcome):
     outcome.moved += len(changed)
     outcome.turned |= moved
     return moved
+
+
+def _state(answer):
+    if answer.key:
+        return Mention.State.MATCHED
+    if answer.nothing:
+        return Mention.State.NOTHING
+    return Mention.State.AMBIGUOUS if answer.candidates else Mention.State.UNMATCHED
 
 
 def working_name(kind, answer, row):

@@ -16,6 +16,11 @@ class Migration(migrations.Migration):
             field=models.JSONField(blank=True, default=dict, verbose_name='更正的标注'),
         ),
         migrations.AlterField(
+            model_name='judgement',
+            name='kind',
+            field=models.CharField(choices=[('park', '园区'), ('company', '企业'), ('project', '项目'), ('event', '活动'), ('mention', '提及指哪条记录')], max_length=8, verbose_name='类别'),
+        ),
+        migrations.AlterField(
             model_name='mention',
             name='state',
             field=models.CharField(choices=[('new', '未匹配'), ('matched', '已对应'), ('ambiguous', '有歧义'), ('unmatched', '无对应'), ('nothing', '已答：不对应记录')], db_index=True, default='new', max_length=10, verbose_name='匹配'),

@@ -16,7 +16,11 @@ class Judgement(models.Model):
     # Of an answer to a question "mention": then `a_key` is the mention's, `b_key` the record's that it means (same)
     # or does not mean (different); "" for none at all.
     MENTION = "mention"
-    kind = models.CharField(_("类别"), max_length=8)
+    KINDS = [
+        *[("park", _("园区")), ("company", _("企业")), ("project", _("项目")), ("event", _("活动"))],
+        (MENTION, _("提及指哪条记录")),
+    ]
+    kind = models.CharField(_("类别"), max_length=8, choices=KINDS)
     a_key = models.CharField(_("甲"), max_length=300, help_text=_("记录的内容键。"))
     b_key = models.CharField(_("乙"), max_length=300)
     verdict = models.CharField(_("判断"), max_length=10, choices=Verdict.choices)

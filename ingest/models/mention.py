@@ -27,6 +27,8 @@ class Mention(models.Model):
         UNMATCHED = "unmatched", _("无对应")
         NOTHING = "nothing", _("已答：不对应记录")  # somebody said so, or that its name was read wrong
 
+    OPEN = (State.AMBIGUOUS, State.UNMATCHED)  # a question for somebody
+
     # Made of the article's hash and what tells the mention from the others there; none on one made by hand.
     key = models.CharField(_("内容键"), max_length=64, unique=True, null=True, editable=False)
     article = models.ForeignKey("ingest.Article", models.CASCADE, related_name="mentions")

@@ -40,6 +40,7 @@ def settle(*, everything=False):
         for kind in ORDER:
             ids = outcome.touched[kind] | _spoken_of(kind, changed) | _naming(kind, outcome.touched)
             ids |= _naming_mentions(kind, outcome.turned)
+            ids |= _chiefs(kind, ids)
             if everything:
                 ids = set(MODELS[kind].objects.values_list("pk", flat=True))
             settled[kind] = len(_settle(kind, ids, outcome.went_to))
@@ -90,6 +91,15 @@ def _naming(kind, touched):
             if claim.stands_as in keys:
                 found.add(getattr(claim, f"{kind}_id") or getattr(claim.mention, f"{kind}_id"))
     return found - {None}
+
+
+def _chiefs(kind, ids):
+    """The records that show what is said of these merged ones."""
+    into = set()
+    for chunk in _chunks(ids):
+        merged = MODELS[kind].objects.filter(pk__in=chunk).exclude(merged_into="")
+        into |= set(merged.values_list("merged_into", flat=True))
+    return set(MODELS[kind].objects.filter(key__in=into).values_list("pk", flat=True)) if into else set()
 
 
 def _naming_mentions(kind, mentions):

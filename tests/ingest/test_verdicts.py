@@ -211,3 +211,14 @@ def test_names_that_were_accepted_and_are_read_no_more_never_stop_a_reading(cura
     article("a", reading())
     article("a", reading(companies=[fact(names[1])]))
     assert Mention.objects.filter(kind="company").count() == 3
+
+
+def test_what_is_read_later_of_a_merged_park_shows_on_the_one_that_stands(two_parks, curator):
+    call("same", two_parks, curator)
+    merged = Park.objects.exclude(merged_into="").get()
+    for sha in "cde":  # few among others, so that only what changed is looked at
+        article(sha, reading(parks=[fact(f"银杏{sha}产业园", district="璧山区")]))
+    settle()
+    article("f", reading(parks=[fact(merged.name, district="璧山区", investment_yi=7)]))
+    settle()
+    assert Park.objects.get(key=merged.merged_into).investment_yi == 7
