@@ -26,7 +26,6 @@ def read(raw, *, html=False, explained=False):
     )
     parks, reading.rejected = find_parks(article)
     happenings = find_happenings(article, parks)
-    fill_fields(article, parks, [], [h.money for h in happenings if h.batch])
     companies = find_companies(doc, article.places, reading.rejected)
     projects = find_projects(
         doc,
@@ -38,6 +37,7 @@ def read(raw, *, html=False, explained=False):
         article.amounts,
         article.dates,
     )
+    fill_fields(article, parks, projects, [h.money for h in happenings if h.batch])
     lend(parks, projects)
     fill_sectors(article, parks)
     events = settle(article, happenings, parks, projects)

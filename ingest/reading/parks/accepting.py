@@ -40,6 +40,8 @@ _PHASED = re.compile(
     r"[一二三四]期(?:主体|全面|正式|已|项目|工程){0,6}(?:开园|开工|奠基|揭牌|投用|封顶|启用|动工|竣工|投产|建成)"
 )
 _OF_PLACE = re.compile(r"[镇街乡区县]道?的$")
+# 湖南某公司投资的项目落户…: where the investor comes from is not where the park lies.
+_COMES = re.compile(r"(?:落户|入驻|选址|进驻|落子|花落|落地|迁入|迁至|搬到|搬进)[^，。；]{0,6}$")
 _INDEFINITE = re.compile(r"(?:[一又两几多各类种座个的新]|打造|建设|规划|建成)$")
 
 
@@ -93,9 +95,10 @@ def _passing(text, name):
 def _outside(text, name, places):
     """A place elsewhere stands before the name in its clause, or leads the article, and none of Chongqing's."""
     start = max(text.rfind(mark, 0, name.start) for mark in "。；！？，\n") + 1
-    near = [m for m in places.within(start, name.end) if not name.start <= m.start]
-    if any(m.district or m.kind == "city" for m in near):
+    told = places.within(start, name.end)
+    if any(m.district or m.kind == "city" for m in told):
         return False
+    near = [m for m in told if m.start < name.start and not _COMES.search(text, m.end, name.start)]
     return places.outside or any(m.kind == "outside" for m in near)
 
 

@@ -36,6 +36,7 @@ _BEFORE = re.compile(
 _OPENING = re.compile(r"[\d年月日上下午，。、：\s“(（一二三四五六七八九十—-]{0,14}(?:日前|近日|目前)?，?")
 _PHASE = re.compile(r"[二三四五]期$")
 _EDGE = "，。；：、“\n "
+_BEFORE_REGION = re.compile(r"([\u4e00-\u9fff]{2,6}[谷城园港湾])\((?:重庆|西南|中国|西部)\)")
 _AFTER = re.compile(r"[\u4e00-\u9fff]{0,3}(?:公司|集团|大道|主任|医院|学校)|城区")
 
 
@@ -70,10 +71,14 @@ def add_mentions(article, parks):
 
 
 def _aliases(article, park):
-    """Spans of what brackets behind its name call it (以下简称低空港), and of 三期 for a park that is such a phase."""
+    """Spans of what brackets behind its name call it (以下简称低空港), and of 三期 for a park that is such a phase.
+
+    智家谷(重庆)智能家居产业园 is also called by the word before its bracket.
+    """
     own = [n for n in park.names if n.alias]
     phase = _PHASE.search(park.fact.name)
     called = {n.alias: n.end + len(n.alias) + 2 for n in own if len(n.alias) > 1}
+    called |= {m[1]: 0 for n in park.names if (m := _BEFORE_REGION.match(n.text))}
     if phase:
         called[phase.group()] = park.names[0].end
     for alias, since in called.items():

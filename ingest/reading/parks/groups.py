@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 _PLACE_FREE = re.compile(r"^(?:重庆市?)")
+_IN_FULL = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("综合保税区", "综保区"))
 _ORDINAL = re.compile(r"[一二三四五六七八九十\d]{1,9}(?=[期号区])")
 
 
@@ -55,7 +56,7 @@ def _join_aliases(groups):
 def _same(g, name):
     if g.known and name.known:
         return g.known == name.known and (name.text in g.aliases or not _differ(g, name))
-    return any(name.text == n.text or is_short_for(name.text, n.text) for n in g.names)
+    return any(is_short_for(name.text, n.text) for n in g.names)
 
 
 def _differ(g, name):
@@ -65,9 +66,18 @@ def _differ(g, name):
     )
 
 
+def _plain(name):
+    for full, usual in _IN_FULL:
+        name = name.replace(full, usual)
+    return _PLACE_FREE.sub("", name)
+
+
 def is_short_for(short, long):
-    """国际生物城 of 重庆国际生物城, 港城园区 of 港城工业园区: same ending, its characters in order, no other ordinal."""
-    short, long = _PLACE_FREE.sub("", short), _PLACE_FREE.sub("", long)
+    """国际生物城 of 重庆国际生物城, 港城园区 of 港城工业园区: same ending, its characters in order, no other ordinal.
+
+    What the two kinds of zones are called in full counts as their short form: 某某高新技术产业开发区 is 某某高新区.
+    """
+    short, long = _plain(short), _plain(long)
     if short == long:
         return True
     if (

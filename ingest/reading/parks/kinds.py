@@ -42,6 +42,8 @@ def of_chongqing(core, match):
     """重庆国际生命城, 中国西南(重庆)食品科技城: a name of the whole city's, told by its telling ending."""
     if re.search(r"\((?:重庆|西南)\)", core) or match["region"]:
         return True
+    if core.startswith(("西部", "西南")) and len(core) > 5 and not match["ending"].endswith("园"):
+        return True
     return core.startswith(("重庆", "中国")) and (
         len(core) > 2 and match["ending"][-1] in "城谷港" or len(core) > 5
     )

@@ -13,9 +13,10 @@ from ingest.reading.naming.words import choice
 
 from .edges import ENDING, IN_DOUBT, NESTED, left_edge, trim
 from .kinds import of_chongqing, only_kinds, region_in
+from .parts import find_parts
 
 _WRONG_AFTER = re.compile(
-    rf"(?:域|块链|数据中心|间|民(?!营)|史|位(?![于列处居])|级|内外|别|划|办|委|长(?![期约远安寿])|市(?!场)|镇|街道|控股|吾悦)|[^,，。;；、:：由与和将的在为“”()\s]{{0,8}}?(?:有限公司|有限责任公司|股份公司|集团公司|(?:开发|建设|投资|运营|管理|发展)公司)"
+    rf"(?:(?<=组团)(?:参加|参展|参会|赴|到|前往|亮相|考察|来)|域|块链|数据中心|间|民(?!营)|史|位(?![于列处居])|级|内外|别|划|办|委|长(?![期约远安寿])|市(?!场)|镇|街道|控股|吾悦)|[^,，。;；、:：由与和将的在为“”()\s]{{0,8}}?(?:有限公司|有限责任公司|股份公司|集团公司|(?:开发|建设|投资|运营|管理|发展)公司)"
     rf"|[^,，。;；、:：由与和将的在为“”()\s]{{0,2}}?(?:{choice('parks/organisations_after')})"
 )
 _ALIAS_AFTER = re.compile(
@@ -64,8 +65,11 @@ def find_names(text, spans, places):
             if m.park and inside and not any((n.start, n.end) == (m.start, m.end) for n in over):
                 # 万州经开区新田园 is one name of the table, not 万州经开区 and something.
                 here = [n for n in here if n not in over] + [_known_name(text, m, start)]
-        names += sorted(here, key=lambda n: n.start)
-    return names
+        names += here
+    for start, end in find_parts(text, spans):
+        if not any(n.start < end and start < n.end for n in names):
+            names.append(Name(start, end, text[start:end], "园区", placed=True))
+    return sorted(names, key=lambda n: n.start)
 
 
 def _known_name(text, m, floor):
