@@ -3,8 +3,9 @@
 Two reports can be one ceremony when their kind is the same, their places can be one, and their dates, counts,
 totals and projects do not contradict each other; one article's own ceremonies are told apart by it. Then:
 
-* the same project (or a park of its name), or count and total together, make them one wherever they overlap (within a week where both
-  name a day: one may count from its own date; also where a date is unknown);
+* the same project (or a park of its name), or count and total together, make them one wherever they overlap or lie
+  within a week of each other (one may count from its own date; of two months: where they adjoin), also across New
+  Year and where a date is unknown;
 * on one day in one district they are one, unless their parks differ and no number agrees;
 * within a month or a year the numbers must agree, or the park too where they are small;
 * where a district is unknown, the park with a number or the day, or a telling number on one day.
@@ -12,14 +13,16 @@ totals and projects do not contradict each other; one article's own ceremonies a
 Less than that is a doubt, which somebody has to settle.
 """
 
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.matching.amounts import agree, counts_agree, number
 
 FEW, MANY = 5, 10
-WEEK = 7
+WEEK = timedelta(days=7)
 
 
 class Likeness(IntEnum):
@@ -51,6 +54,14 @@ class Report:
         return self.date[:4]
 
     @property
+    def years(self):
+        """The years of the reports that can tell of the same: its own, near New Year the next or last one, too."""
+        span = days_of(self.date)
+        if span is None:
+            return {self.year}
+        return {str(day.year) for end in span for day in (end - WEEK, end, end + WEEK)}
+
+    @property
     def stem(self):
         """The record key that this report alone would make."""
         what = self.project or self.park
@@ -70,11 +81,11 @@ class Report:
         """
         found = {("stem", self.stem)}
         if self.place:
-            found |= {("place", self.kind, self.year, place) for place in near(self.place)}
-        if self.year:
-            found |= {("count", self.kind, self.year, self.count)} if several(self.count) else set()
-            found |= {("amount", self.kind, self.year, self.amount)} if self.amount else set()
-            found |= {("park", self.kind, self.year, self.park)} if self.park else set()
+            found |= {("place", self.kind, year, place) for year in self.years for place in near(self.place)}
+        for year in self.years - {""}:
+            found |= {("count", self.kind, year, self.count)} if several(self.count) else set()
+            found |= {("amount", self.kind, year, self.amount)} if self.amount else set()
+            found |= {("park", self.kind, year, self.park)} if self.park else set()
         if self.project:
             found.add(("project", self.kind, self.project))
         if several(self.count) and self.amount:
@@ -137,7 +148,7 @@ def _telling(a, b, placed):
 
 def _one_subject(a, b):
     """A park opened, and a project of the same name and place opened: not two things."""
-    if not (a.place and b.place and a.year == b.year):
+    if not (a.place and b.place and a.years & b.years):
         return False  # where only the name is left to tell, it is not enough
     return bool(a.subject) and a.subject == b.subject and bool(a.project) != bool(b.project)
 
@@ -188,9 +199,19 @@ def _overlap(a, b):
 
 
 def _within_a_week(a, b):
-    if len(a) < 10 or len(b) < 10 or a[:4] != b[:4]:
-        return False
+    """Of days and months: whether the one ends no more than a week before the other begins."""
+    one, other = days_of(a), days_of(b)
+    return bool(one and other) and max(one[0], other[0]) - min(one[1], other[1]) <= WEEK
+
+
+@lru_cache(maxsize=10_000)
+def days_of(text):
+    """First and last day of an ISO day or month; None of a whole year, and of what is no date."""
     try:
-        return abs((date.fromisoformat(a) - date.fromisoformat(b)).days) <= WEEK
+        if len(text) == 7:
+            first = date.fromisoformat(f"{text}-01")
+            return first, first.replace(day=monthrange(first.year, first.month)[1])
+        day = date.fromisoformat(text)
+        return day, day
     except ValueError:
-        return False
+        return None

@@ -6,6 +6,11 @@ import random
 import pytest
 
 from ingest.matching.events import Report, Standing, resolve
+from ingest.models import Mention
+from ingest.reading.assembling import read
+from ingest.settling import settle
+from tests.ingest.readings import article, fact, reading
+from tests.ingest.test_order import reference
 
 KIN = {("渝北", "两江"), ("江北", "两江")}
 ARTICLES = itertools.count()
@@ -72,6 +77,19 @@ BIG = {"count": "27", "amount": "35.7"}
         (told("渝北", count="9"), told("两江", count="9")),
         (told(date="", count="1", park="park|a|x"), told(date="", count="1", project="project|a|x")),
         (told(park="park|a|x"), told(count="1", project="project|a|x", park="park|b|x")),
+        # Across New Year as within a year.
+        (told(date="2024-12-31", **BIG), told(date="2025-01-02", **BIG)),
+        (told(date="2024-12-31", **BIG), told(date="2025-01", **BIG)),
+        (told(date="2024-12", **BIG), told(date="2025-01-02", **BIG)),
+        (told(date="2024-12", **BIG), told(date="2025-01", **BIG)),
+        (told(date="2024-11-30", **BIG), told(date="2024-12", **BIG)),
+        (told(date="2024-12-30", **BIG), told("沙坪坝", "2025-01-03", count="27", amount="36")),
+        (told(date="2024-12-31", project="project|a|"), told(date="2025-01-01", project="project|a|")),
+        (
+            told(date="2024-12-31", count="1", park="park|a|x"),
+            told(date="2025-01-02", count="1", project="project|a|x"),
+        ),
+        (told("渝北", "2024-12-31", **BIG), told("两江", "2025-01-02", **BIG)),
     ],
 )
 def test_is_one_ceremony(one, other):
@@ -96,6 +114,12 @@ def test_is_one_ceremony(one, other):
         (told("渝北", count="9"), told("江北", count="9")),
         (told(date="", count="1", park="park|a|x"), told(date="", count="1", project="project|a|y")),
         (told(date="", count="1", park="park|a|x"), told(date="", count="1", park="park|a|x")),
+        (told(date="2024-12-31", **BIG), told(date="2025-01-09", **BIG)),
+        (told(date="2024-12-20", **BIG), told(date="2025-01", **BIG)),
+        (told(date="2024", **BIG), told(date="2025", **BIG)),
+        (told(date="2024", **BIG), told(date="2025-01-02", **BIG)),
+        (told(date="2024-12-31", count="27"), told(date="2025-01-02", count="27")),
+        (told(date="2024-12-31", **BIG), told(date="2025-12-31", **BIG)),
     ],
 )
 def test_are_two_ceremonies(one, other):
@@ -181,3 +205,29 @@ def test_the_outcome_is_the_same_whatever_else_is_reported_elsewhere_and_in_what
     random.Random(5).shuffle(everything)
     whole = meant(*everything)
     assert {report: whole[report] for report in here} == meant(*here)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_report_of_january_finds_the_ceremony_of_december_when_it_alone_is_looked_at(db, first):
+    """With a hundred others already matched, only what shares a word with the new report is compared with it."""
+    reference()
+    batch = {"kind": "signing", "district": "璧山区", "project_count": 27, "investment_yi": "35.7"}
+    both = [("old", "2024-12-31"), ("new", "2025-01-02")]
+    if first:
+        both.reverse()
+    for number in range(8):
+        article(f"other{number}", reading(events=[fact("签约", **{**batch, "date": f"2023-0{number + 1}"})]))
+    for sha, day in both:
+        article(sha, reading(events=[fact("签约", **{**batch, "date": day})]), published="2025-01-02")
+        settle()
+    found = Mention.objects.filter(kind="event", article__sha256__in=["old", "new"])
+    assert found.values("event").distinct().count() == 1
+
+
+def test_a_day_in_december_without_its_year_is_last_years_in_an_article_of_january():
+    text = (
+        "沙坪坝集中签约27个项目\n来源：山城观察　2025-01-02\n"
+        "本报讯 12月31日，沙坪坝区举行项目集中签约仪式，现场签约27个项目，总投资35.7亿元。\n"
+    )
+    (event,) = read(text).events
+    assert str(event.fields["date"].value) == "2024-12-31"
