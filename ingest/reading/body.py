@@ -68,9 +68,14 @@ def _first(lines):
 
 
 def _profile(lines, start, end):
-    """Index of the first row of a park's or project's profile (at least three keys) among the lines; None if none."""
+    """Index of the first row of a park's or project's profile (at least three keys) among the lines, or of its
+    numbered head above it; None if there is none."""
     keys = [i for i in range(start, end) if is_profile_key(lines[i].text)]
-    return keys[0] if len(keys) >= 3 else None
+    if len(keys) < 3:
+        return None
+    first = keys[0]
+    above = lines[first - 1] if first > start else None
+    return first - 1 if above and not above.marks and _NUMBERED.match(above.text) else first
 
 
 def _anchor(lines):
@@ -97,7 +102,9 @@ def _prose_size(line):
 def _followed(lines, i):
     """A paragraph that lost its full stop counts when another follows."""
     line = lines[i]
-    if len(line.text) < 12 or not (line.maybe_prose or line.ended):
+    # On a page that closes no paragraph with a full stop a short one counts, too.
+    told = len(line.text) >= 18 and "，" in line.text and not line.marks and not _closed(lines)
+    if len(line.text) < 12 or not (line.maybe_prose or line.ended or told):
         return False
     following = [line for line in lines[i + 1 : i + 5] if not line.marks & {"caption", "ad"}]
     return any(line.maybe_prose for line in following[:3])
@@ -152,7 +159,7 @@ def _walk(lines):
         else:
             pending.append(line)
         i += 1
-    rows = _rows_at_end(pending, kept)
+    rows = _rows_at_end(pending, kept, closed)
     kept += pending[:rows]
     if kept and (credit := _CREDIT_BEHIND.search(kept[-1].text)) and credit.start():
         kept[-1] = _shortened(kept[-1], credit.start())
@@ -207,12 +214,13 @@ def _resumes(lines, i, what, read):
     return j if substantial and all(line.ended for line in paragraphs) else None
 
 
-def _rows_at_end(pending, kept):
+def _rows_at_end(pending, kept, closed):
     """How many of the last short lines are rows of a table or list that the article ends with."""
     introduced = bool(kept) and kept[-1].text.endswith(("：", "——"))
     rows = 0
     for line in pending:
-        said = line.ended and len(line.text) >= 8 and "，" in line.text  # 嗯，这个冬天，不冷。
+        said = "，" in line.text and len(line.text) >= (8 if line.ended else 12)  # 嗯，这个冬天，不冷。
+        said = said and (line.ended or bool(kept) and not closed and not kept[-1].ended)
         row = (
             said
             or introduced

@@ -11,8 +11,9 @@ _TAIL = re.compile(
 )
 _NAVIGATION = re.compile(
     r">|[|丨][^|丨]{0,60}[|丨]|^https?:|^www\.|»|›|^[·•]|^[^-\s]{2,10}(?: - [^-\s]{2,10}){2}"
-    r"|第 ?[A-Z]?\d{1,3} ?版|\d日 ?星期[一二三四五六日天]|\d{1,2}-\d{1,2} \d\d:\d\d$"
+    r"|第 ?[A-Z]?\d{1,3} ?版|\d日 ?星期[一二三四五六日天]|\d{1,2}-\d{1,2} \d\d:\d\d$|正在(?:阅读|浏览)|^(?:点击|长按|扫码|戳)(?:上方|下方|蓝字|这里|识别|关注)"
 )
+_REPOSTED = re.compile(r"^[\[(（](?:转|转载|转帖|转贴)[\])）] ?")
 _CREDIT = re.compile(r"\s(?:转自|转载自|来源[：:]|作者[：:]|记者[ ：:])\S{1,20}$")
 _SITE = re.compile(
     r"(?:网|频道|门户|官网|公众号|客户端|看点|在线|自己的网|平台|论坛|社区|欢迎您|欢迎访问|官方账号|政务公开|信息公开|人民政府|委员会|有限公司)$|^[\u4e00-\u9fff·]{2,8} [A-Z ]{4,}$|^欢迎|^您好|·.{0,12}(?:网|门户)"
@@ -95,7 +96,7 @@ def _alike(a, b):
 
 def _plain(title):
     """Without the outlet behind it, brackets of a stamp and outer marks."""
-    title = _CREDIT.sub("", title.strip(" \t*#"))
+    title = _CREDIT.sub("", _REPOSTED.sub("", title.strip(" \t*#")))
     if title[:1] == "“" and title[-1:] == "”" and title.count("“") == 1:
         title = title[1:-1]
     for _ in range(3):

@@ -215,21 +215,6 @@ def test_paragraphs_without_full_stops_are_paragraphs():
     assert body(read_page(TITLE, *open_ended)) == open_ended
 
 
-def test_title_is_none_when_the_page_shows_none():
-    assert read_page(*ARTICLE).title is None
-
-
-def test_label_of_an_original_headline_is_not_part_of_it():
-    assert read_page("原标题：" + TITLE, "来源：某某网", *ARTICLE).title == TITLE
-
-
-@pytest.mark.parametrize(
-    "title", ["3D打印产业园落户生物城", "老字号集中登录线上园区", "注册资本10亿元的企业落户巴南"]
-)
-def test_headline_may_use_words_that_also_label_buttons(title):
-    assert read_page("首页 > 要闻", title, "2021-01-14 08:00", *ARTICLE).title == title
-
-
 @pytest.mark.parametrize("text", ["", "\n\n", "首页", "12345", "hello world"])
 def test_text_without_prose_has_an_empty_body(text):
     assert prepare(text).body == []
@@ -256,6 +241,24 @@ def test_a_list_announced_above_the_first_paragraph_begins_the_article():
         TITLE, "2021-01-14 18:30 来源：某某发布", "先上干货：", "13个项目", "97.5亿元", FIRST
     )
     assert body(document) == ["先上干货：", "13个项目", "97.5亿元", FIRST]
+
+
+def test_a_post_that_closes_no_paragraph_with_a_full_stop_is_read_to_both_ends():
+    first, last = "别人家在睡懒觉，我们这里在签字、在剪彩", "晚上放了烟花，雪没有下，冷是真的冷"
+    long = [paragraph.rstrip("。") for paragraph in (FIRST, SECOND, THIRD)]
+    post = read_page("园区来了两拨客人", "(2018-01-03 21:36:48) 阅读(415)", first, *long, last, "标签：园区")
+    assert body(post) == [first, *long, last]
+
+
+def test_the_numbered_head_of_a_profile_belongs_to_it():
+    rows = [
+        "（一）某某工业园区",
+        "级别：市级园区",
+        "主导产业：生物医药",
+        "规划面积：8平方公里",
+        "地址：巴南区木洞镇",
+    ]
+    assert body(read_page("首页 > 园区名录", "重点园区一览", *rows))[0].endswith("某某工业园区")
 
 
 def test_a_line_with_its_value_above_the_first_paragraph_is_none():
@@ -295,34 +298,6 @@ def test_any_page_is_read_and_its_sentences_lead_back_into_it(raw):
         assert sentence.text == document.text[sentence.start : sentence.end] != ""
         start, end = document.raw_span(sentence.start, sentence.end)
         assert 0 <= start < end <= len(raw)
-
-
-@pytest.mark.parametrize(
-    ("head", "title"),
-    [
-        (
-            "2023年03月21日 星期二 第004版：经济·产业　　上一版　下一版　版面导航\n一块玻璃的突围与园区的补链\n",
-            "一块玻璃的突围与园区的补链",
-        ),
-        (
-            "证券代码：30XXXX　证券简称：甲乙新材　公告编号：2022-031\n关于在重庆市投资建设陶瓷材料项目的公告\n",
-            "关于在重庆市投资建设陶瓷材料项目的公告",
-        ),
-        ("↑↑↑ 点击上方“区县发布” 设为⭐星标\n刚刚！这个园区又上新了\n", "刚刚！这个园区又上新了"),
-        ("某某晚报 2023年3月21日 星期二 第04版 调查\n一块玻璃的突围\n", "一块玻璃的突围"),
-        (
-            "江边论坛 - 本地资讯 - 帖子详情\n昨天路过园区拍的，厂房都起来了\n",
-            "昨天路过园区拍的，厂房都起来了",
-        ),
-        ("某某生活圈 12-29 17:08\n园区又多一座楼\n", "园区又多一座楼"),
-        ("“园区又多一座楼 昨天启用”\n", "园区又多一座楼 昨天启用"),
-    ],
-)
-def test_what_stands_above_a_headline_is_not_the_headline(head, title):
-    body = (
-        "11月8日，巴南区举行集中签约仪式，27个项目签约落户，总投资35.7亿元。这些项目涵盖医疗器械和新材料。\n"
-    )
-    assert prepare(head + body * 2).title == title
 
 
 @pytest.mark.parametrize(
