@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from .naming.beginnings import guarded
+from .naming.beginnings import Sought, guarded
 
 DATA = Path(__file__).parent / "data"
 # One class in front, so that the search leaps: a point counts where no digit follows.
@@ -53,8 +53,7 @@ def _cues():
         for number, row in enumerate(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)):
             roles[f"r{number}"] = row["role"]
             groups[row["side"]].append(f"(?P<r{number}>{row['words']})")
-    before, after = (re.compile(guarded("|".join(groups[side]))) for side in ("before", "after"))
-    return before, after, roles
+    return Sought("|".join(groups["before"])), re.compile(guarded("|".join(groups["after"]))), roles
 
 
 def amount_role(text, amount):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from .naming.beginnings import Sought
 from .naming.leaping import leaping
 
 DATA = Path(__file__).parent / "data"
@@ -21,7 +22,7 @@ _SHORT = 90  # a line of this length or more is a paragraph, not a button
 _BULLETS = " \t·•◆◇▷▶►>》»*+-—–=_|丨↓↑→★☆■□●○▲△▼▽✦※#、，：;【】[](){}<《〈“”\"'「」『』①②③④⑤⑥⑦⑧⑨0123456789.．"
 _SEPARATORS = "：:丨|/／ 】)]、—-·>》="
 _TAIL = " ：:>》»…。.，,、；;)）】]|丨~～-—_+”\"'!！?？▼↓"
-_WIDE_GAP = re.compile(
+_WIDE_GAP = Sought(
     r"(?<=[。！？…”)》】；：\w]) {2,}(?=\S)|(?<=[。！？…”)]) (?=[\u4e00-\u9fff【“(\d])| (?=【[^】\n]{2,12}】)"
     r"| (?=20\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日? ?(?:\d{1,2}:\d\d|$|[^\d，。]{2,8}：))|(?<=\d\d:\d\d) (?=[\u4e00-\u9fff“])|(?<=正文) |(?<=正文内容) "
     r"| (?=[^\s，。]{1,16}(?:讯|电) ?[(（])"

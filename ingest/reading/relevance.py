@@ -2,11 +2,12 @@
 
 import re
 
+from .naming.beginnings import Sought
 from .naming.words import choice
 
-_INDUSTRY = re.compile(choice("industry"))
+_INDUSTRY = Sought(choice("industry"))
 _COURT = re.compile("法院|判决|审结|被告|原告|庭审|二审|上诉")
-_LEISURE = re.compile(choice("leisure"))
+_LEISURE = Sought(choice("leisure"))
 
 
 def irrelevant_because(article, parks, events, projects):
@@ -45,4 +46,5 @@ def _is_court(article):
 def _is_leisure(article):
     """More words of leisure than of industry: 签约 and 开工 of a football club are no ceremonies of a park."""
     text = "\n".join(s.text for s in article.doc.sentences)
-    return len(_LEISURE.findall(text)) >= max(3, len(_INDUSTRY.findall(text)))
+    leisure = sum(1 for _ in _LEISURE.finditer(text))
+    return leisure >= 3 and leisure >= sum(1 for _ in _INDUSTRY.finditer(text))

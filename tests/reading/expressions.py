@@ -9,6 +9,7 @@ from importlib import import_module
 from re import _constants, _parser
 
 from ingest import reading
+from ingest.reading.naming.beginnings import Sought
 
 SHORT, LONG = 500, 4_000
 COMMON = (
@@ -48,6 +49,8 @@ def _inside(value, depth=0):
     if isinstance(value, re.Pattern):
         if isinstance(value.pattern, str):
             yield value
+    elif isinstance(value, Sought):
+        yield value.expression
     elif isinstance(value, _lru_cache_wrapper):
         if not inspect.signature(value).parameters:
             yield from _inside(value(), depth + 1)

@@ -9,9 +9,12 @@ from pathlib import Path
 import opencc
 import pytest
 
-from ingest.reading import characters, dates, quantities
-from ingest.reading.companies import weighing
-from ingest.reading.naming.beginnings import asked_at, by_beginning, by_end
+from ingest.reading import amount_roles, blocks, characters, dates, quantities, relevance
+from ingest.reading.companies import context, legal, lists, weighing
+from ingest.reading.naming.beginnings import Sought, asked_at, by_beginning, by_end
+from ingest.reading.naming.words import holds_any, words
+from ingest.reading.parks import edges
+from ingest.reading.projects import stages
 from tests.bench.fuzz_reader import cut, double, drop, shuffle, sprinkle
 
 GOLD = Path(__file__).parents[1] / "gold" / "building"
@@ -91,3 +94,50 @@ def test_the_signals_around_a_name_are_those_of_all_expressions(texts):
             assert asked == {signal for signal, p in every[0] if p.search(front)}
             asked = {signal for signal, p in asked_at(after, text[at : at + 1]) if p.match(text, at)}
             assert asked == {signal for signal, p in every[1] if p.match(text, at)}
+
+
+SOUGHT = {
+    "stages": stages._words(),
+    "batches": stages._BATCH,
+    "amounts": amount_roles._cues()[0],
+    "ends of parks": edges.ENDING,
+    "edges of parks": edges._STOP,
+    "gaps": blocks._WIDE_GAP,
+    "leisure": relevance._LEISURE,
+}
+
+
+@pytest.mark.parametrize("name", SOUGHT)
+def test_an_expression_sought_by_leaps_finds_what_python_finds(texts, name):
+    sought = SOUGHT[name]
+    for text in texts:
+        low, high = len(text) // 5, len(text) - 3
+        for span in ((), (low,), (low, high)):
+            found = [(m.span(), m.groupdict(), m.lastgroup) for m in sought.finditer(text, *span)]
+            expected = list(sought.expression.finditer(text, *span))
+            assert found == [(m.span(), m.groupdict(), m.lastgroup) for m in expected]
+            first = sought.search(text, *span)
+            assert (first and first.span()) == (expected[0].span() if expected else None)
+
+
+def test_an_expression_that_may_begin_with_anything_is_not_sought_so():
+    with pytest.raises(ValueError, match="cannot be told"):
+        Sought(".x|y")
+
+
+def test_rules_of_the_head_of_a_clause_are_tried_there_only(texts):
+    for pattern in (context._SUBJECT, context._STAFF):
+        for text in texts:
+            found = [m.span() for m in context._at_clauses(pattern, text)]
+            assert found == [m.span() for m in pattern.finditer(text)]
+
+
+def test_a_rule_that_needs_one_of_a_few_words_is_not_tried_without(texts):
+    assert all(holds_any(form, legal._FORM_SIGNS) for form in words("companies/legal_forms"))
+    for text in texts:
+        for pattern, signs in (
+            (legal._SHORT_FORM, legal._SHORT_SIGNS),
+            (legal._BUREAU, "局"),
+            (lists._CUE_BEFORE, (lists._SIGN_BEFORE,)),
+        ):
+            assert all(holds_any(m[0], signs) for m in pattern.finditer(text))

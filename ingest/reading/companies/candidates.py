@@ -39,6 +39,8 @@ _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z()]{2,12}?(?=$|[、,。;(]|等|和)")
 _PLACE_AFTER = re.compile(
     r"(?:产业|工业|科技|物流|文创|创新|示范)?(?:园|区|城|港|谷|集聚|集群|小镇|大道|路|街|站|镇|村|片|新城)|大学|学院|研究所|协会|产业链|新区|开发区|集中区|走廊"
 )
+_IN_NO_NAME = GRAMMAR | HARD
+_FIGURE = re.compile(r"[\d(]")
 _TOO_COMMON = frozenset(["工业", "规划", "显示", "安全", "信息"])  # 实现工业, 根据规划, 台账显示
 _COUNTED = re.compile(r".{0,10}[都能会可副变]|[一两几每各](?![汽拖心品])")
 # 南彭公路物流(基地), 高强度铝轮毂智能(工厂): dictionary words before what is built are its kind, see BUILT_AFTER.
@@ -92,9 +94,9 @@ def _line_items(text, listed):
 
 def possible(name, tail):
     """Of fair length, without grammar, figures or a district's full name in it, and no word of the dictionary."""
-    if not SHORTEST <= len(name) <= LONGEST or GRAMMAR.intersection(name) or HARD.intersection(name):
+    if not SHORTEST <= len(name) <= LONGEST or not _IN_NO_NAME.isdisjoint(name):
         return False
-    if name in _NO_NAME or _COUNTED.match(name) or is_word(name) or re.search(r"[\d(]", name):
+    if name in _NO_NAME or _COUNTED.match(name) or is_word(name) or _FIGURE.search(name):
         return False
     region = REGION.match(name)
     bare = name[region.end() :] if region else name

@@ -70,13 +70,27 @@ def find(text, offset):
     for rule, pattern, trigger in _RULES:
         if trigger and not trigger.search(text):
             continue
-        for match in pattern.finditer(text):
+        for match in _at_clauses(pattern, text) if rule in _AT_CLAUSES else pattern.finditer(text):
             name = _trimmed(match["name"])
             if name and reads_like_a_firm(
                 name, plain_trade=rule in ("role-word", "agent", "titled", "maker")
             ):
                 start = offset + match.start("name")
                 yield Mention(start, start + len(name), name, rule, sure=rule != "subject")
+
+
+# These stand at the head of a clause only: there alone they are tried.
+_AT_CLAUSES = ("subject", "staff")
+_CLAUSE = re.compile(r"[,。;!?:、”“\".\s]")
+
+
+def _at_clauses(pattern, text):
+    """What `finditer` finds of an expression that begins with the text or behind a mark of _CLAUSE."""
+    reached = 0
+    for start in (0, *(mark.end() for mark in _CLAUSE.finditer(text))):
+        if start >= reached and (match := pattern.match(text, start)):
+            reached = match.end()
+            yield match
 
 
 _TRIMMED = re.compile(

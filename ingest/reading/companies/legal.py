@@ -9,7 +9,7 @@ import re
 
 from ingest.reading.naming.coined import GRAMMAR, is_generic, uncovered
 from ingest.reading.naming.edges import REGION, LeftEdge
-from ingest.reading.naming.words import choice, words
+from ingest.reading.naming.words import choice, holds_any, words
 
 from .mention import Mention
 
@@ -18,6 +18,9 @@ _FORM = re.compile(choice("companies/legal_forms"))
 _SHORT_FORM = re.compile(
     r"公司|集团(?!军|化|式|作战|成员|要闻|董事|领导|总部|主要|旗下|内部|有限|股份|公司)|股份(?!有限|公司|制|合作|转让)|控股(?!子|公司|股东|集团)"
 )
+# Without one of these words the rule need not be tried; each expression's words are held to contain one.
+_FORM_SIGNS = ("公司", "事务所", "合伙企业")
+_SHORT_SIGNS = ("公司", "集团", "股份", "控股")
 _BUREAU = re.compile(
     r"中(?:国?建筑?|铁|交|水|冶|电建|国水电|铁建)(?:第?[一二三四五六七八九十]{1,3})局(?:集团)?"
 )
@@ -31,13 +34,13 @@ _MEASURE = re.compile(r"[一二两三四五六七八九十\d几多各]家|这家
 def find(sentence_text, offset):
     """Mentions of both rules in one sentence; `offset` is the sentence's place in the document."""
     taken = []
-    for match in _FORM.finditer(sentence_text):
+    for match in _FORM.finditer(sentence_text) if holds_any(sentence_text, _FORM_SIGNS) else ():
         begin = _EDGE.of_legal_name(sentence_text, taken[-1] if taken else 0, match.start())
         if begin is None or not _is_legal_name(sentence_text[begin : match.end()], match.group()):
             continue
         taken.append(match.end())
         yield Mention(offset + begin, offset + match.end(), sentence_text[begin : match.end()], "legal-form")
-    for match in _SHORT_FORM.finditer(sentence_text):
+    for match in _SHORT_FORM.finditer(sentence_text) if holds_any(sentence_text, _SHORT_SIGNS) else ():
         if any(match.start() < end <= match.end() for end in taken):
             continue
         name = _short(sentence_text, match)
@@ -45,7 +48,7 @@ def find(sentence_text, offset):
             yield Mention(
                 offset + name, offset + match.end(), sentence_text[name : match.end()], "named-company"
             )
-    for match in _BUREAU.finditer(sentence_text):
+    for match in _BUREAU.finditer(sentence_text) if "局" in sentence_text else ():
         yield Mention(offset + match.start(), offset + match.end(), match.group(), "bureau")
 
 

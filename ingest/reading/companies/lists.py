@@ -29,6 +29,7 @@ _CUE = re.compile(
 _CUE_BEFORE = re.compile(
     r"(?:代表|入驻|重点|龙头|签约|骨干|知名|现有|引进|家)企业(?:分别|来头不小|名单)?(?:有|包括|如|:|是|为)(?P<count>(?!))?"
 )
+_SIGN_BEFORE = "企业"  # every _CUE_BEFORE holds it
 _PROJECT_CUE = re.compile(
     r"(?:等)?(?P<count>[一二两三四五六七八九十\d]{1,9})?个?(?:重点|重大|产业|工业)?项目"
 )
@@ -45,15 +46,16 @@ def find(text, offset, sure_spans):
     if "、" not in text:
         return
     for row in _ROW.finditer(text):
+        cue, project_cue = _CUE.match(text, row.end()), _PROJECT_CUE.match(text, row.end())
+        if not (cue or project_cue or _vouched_for(text, offset, row, sure_spans)):
+            continue
         items = list(_items(row))
         first = items[0][0] if items else row.start()
-        cue = _CUE.match(text, row.end()) or _CUE_BEFORE.search(text, max(0, row.start() - 8), first)
-        project_cue = _PROJECT_CUE.match(text, row.end())
+        cue = cue or _CUE_BEFORE.search(text, max(0, row.start() - 8), first)
         known = [
             any(start < offset + b and offset + a < end for start, end in sure_spans) for a, b, _ in items
         ]
         vouched = cue and (cue["count"] and _count(cue["count"]) == len(items) or any(known))
-        coined_any = any(coined(name) for _, _, name in items)
         for (begin, end, name), already in zip(items, known, strict=True):
             if already or not _possible(name):
                 continue
@@ -72,7 +74,7 @@ def find(text, offset, sure_spans):
                 yield Mention(offset + begin, offset + end, name, "counted-list")
             elif (sum(known) * 2 >= len(items) or sum(known) >= 2) and (coined(name) or _in_trade(name)):
                 yield Mention(offset + begin, offset + end, name, "company-list")
-            elif (cue or any(known)) and not is_plain(name) and not GRAMMAR.intersection(name):
+            elif (cue or any(known)) and not is_plain(name) and GRAMMAR.isdisjoint(name):
                 yield Mention(offset + begin, offset + end, name, "possible-item", sure=False, weak=True)
             elif NOUN.search(name):
                 continue
@@ -80,9 +82,17 @@ def find(text, offset, sure_spans):
                 project_cue
                 and project_cue["count"]
                 and _count(project_cue["count"]) == len(items)
-                and coined_any
+                and any(coined(other) for _, _, other in items)
             ):
                 yield Mention(offset + begin, offset + end, name, "project-list")
+
+
+def _vouched_for(text, offset, row, sure_spans):
+    """Whether 企业 may stand before its first item, or a firm that other rules found in it; else nothing is read of it."""
+    if _SIGN_BEFORE in text[max(0, row.start() - 8) : row.end()]:
+        return True
+    low, high = offset + row.start(), offset + row.end()
+    return any(start < high and low < end for start, end in sure_spans)
 
 
 def _items(row):
@@ -112,7 +122,7 @@ def _possible(name):
         and name.count("(") == name.count(")")
         and name not in GENERIC
         and not _NO_ITEM.search(name)
-        and not GRAMMAR.intersection(name[:1])
+        and name[:1] not in GRAMMAR
     )
 
 

@@ -7,10 +7,12 @@ the character there allows.
 """
 
 import re
+import sys
 from re import _constants as codes
 from re import _parser
 
 _WIDTHLESS = {codes.ASSERT, codes.ASSERT_NOT, codes.AT}
+_CATEGORIES = {codes.CATEGORY_SPACE: r"\s", codes.CATEGORY_DIGIT: r"\d"}  # as many characters, in a class
 _REPEATS = {codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT}
 
 
@@ -19,10 +21,48 @@ def guarded(source):
 
     Matches what `source` matches, and its groups hold the same. Stands in brackets of its own.
     """
+    first = _class_before(source)
+    return f"(?:(?={first})(?:{source}))" if first else f"(?:{source})"
+
+
+class Sought:
+    """An expression that is looked for in long texts: its searches leap from one character that it can begin with to the next.
+
+    Python's own search leaps only where an expression begins with a class. So that class is put in front, what is
+    looked for stands in a look back to it, and only where both fit the expression itself is asked.
+    """
+
+    __slots__ = ("expression", "fullmatch", "match", "pattern", "_where")
+
+    def __init__(self, source):
+        first = _class_before(source)
+        if not first:
+            raise ValueError(f"what it can begin with cannot be told: {source}")
+        self.expression, self.pattern = re.compile(source), source
+        self.match, self.fullmatch = self.expression.match, self.expression.fullmatch
+        self._where = re.compile(f"{first}(?<=(?={source})(?s:.))")
+
+    def finditer(self, text, start=0, end=sys.maxsize):
+        """Its matches, as the expression's own `finditer` gives them."""
+        reached = start
+        for where in self._where.finditer(text, start, end):
+            if where.start() >= reached:
+                match = self.match(text, where.start(), end)
+                reached = match.end()
+                yield match
+
+    def search(self, text, start=0, end=sys.maxsize):
+        """Its first match, None if there is none."""
+        where = self._where.search(text, start, end)
+        return where and self.match(text, where.start(), end)
+
+
+def _class_before(source):
+    """The class of the characters that an expression can begin with, "" where they cannot be told."""
     first, may_be_empty = _edge(_parser.parse(source))
     if first is None or may_be_empty:
-        return f"(?:{source})"
-    return f"(?:(?=[{''.join(map(re.escape, sorted(first)))}])(?:{source}))"
+        return ""
+    return f"[{''.join(one if one in _CATEGORIES.values() else re.escape(one) for one in sorted(first))}]"
 
 
 def by_beginning(patterns):
@@ -47,7 +87,8 @@ def _by_edge(patterns, step):
         items = _parser.parse(pair[1].pattern)
         ended = step > 0 or bool(items) and items[-1] == (codes.AT, codes.AT_END)
         characters, may_be_empty = _edge(items, step)
-        edges.append((pair, None if may_be_empty or not ended else characters))
+        told = ended and not may_be_empty and characters.isdisjoint(_CATEGORIES.values())
+        edges.append((pair, characters if told else None))
     known = set().union(*(characters for _, characters in edges if characters))
     # `$` stands before a last line end, too: there all are tried.
     table = {"\n": tuple(patterns)} if step < 0 else {}
@@ -99,6 +140,8 @@ def _of_class(members):
             found.add(chr(value))
         elif code is codes.RANGE and value[1] - value[0] < 128:
             found.update(map(chr, range(value[0], value[1] + 1)))
+        elif code is codes.CATEGORY and value in _CATEGORIES:
+            found.add(_CATEGORIES[value])
         else:
             return None
     return found

@@ -16,6 +16,14 @@ def words(name):
     return tuple(dict.fromkeys(entry for entry in kept if entry))
 
 
+def holds_any(text, signs):
+    """Whether one of a few strings stands in the text: for few, faster than an expression that looks for them all."""
+    for sign in signs:  # noqa: SIM110 - a loop, since `any` costs more than what it spares
+        if sign in text:
+            return True
+    return False
+
+
 def choice(*names):
     """A regular expression source that matches any entry of the lists, the longest first."""
     return choice_of(entry for name in names for entry in words(name))

@@ -2,12 +2,13 @@
 
 import re
 
+from ingest.reading.naming.beginnings import Sought
 from ingest.reading.naming.words import choice, words
 
 from .kinds import only_kinds
 
 REACH = 26  # characters before the ending that a name may take
-ENDING = re.compile(
+ENDING = Sought(
     rf"(?P<ending>{choice('parks/suffixes', 'parks/suffixes_in_doubt')})(?P<region>\((?:重庆|西南|西部|中国)\)|[A-Z东南西北]区(?!域))?"
 )
 IN_DOUBT = frozenset(words("parks/suffixes_in_doubt"))
@@ -19,7 +20,7 @@ _GUARDED = (
     r"|(?<!华)(?<!行)为(?!明)|(?<!产)(?<!现)(?<!实)(?<!存)在|(?<!大)对(?!外)|(?<!陆)同(?!位素|兴|方)|到(?!家)|及|与|跟|以(?!色列)|座(?!椅)"
     r"|(?<=[一二两三四五六七八九十几多数每各\d])(?:个|大|项|处|家|座)|(?<!\d)[0-9]{1,2}(?:月|日|时|点)"
 )
-_STOP = re.compile(rf"{_PUNCTUATION}|{choice('parks/left_stops')}|{_GUARDED}")
+_STOP = Sought(rf"{_PUNCTUATION}|{choice('parks/left_stops')}|{_GUARDED}")
 _LEADING = re.compile(rf"(?:{choice('parks/leading')}|[\d百千万]{{1,6}}亿级)+")
 _BRACKET = re.compile(r"[()]")
 _REGION_AFTER = re.compile(r"\([一-鿿]{2,4}\)")

@@ -109,24 +109,26 @@ def find(text):
 
 def _nouns(text):
     """The last noun of every run: of 总部基地项目 only 项目 ends the name."""
-    for start, _end in apart(_NOUN_ANYWHERE, text):
-        match = NOUN.match(text, start)
-        if NOUN.match(text, match.end()):
+    spans = [match.span(1) for match in _NOUN_ANYWHERE.finditer(text)]
+    starts, reached = {start for start, _end in spans}, 0
+    for start, end in spans:
+        if start < reached:
             continue
-        if match.group() == "园" and text[match.start() - 1 : match.start()] in _NOT_BEFORE_YUAN:
+        reached = end
+        if end in starts:
             continue
-        if match.group().endswith("项目") and (
-            _STAFF.match(text, match.end()) or _PAPER.match(text, match.end())
-        ):
+        noun = text[start:end]
+        if noun == "园" and text[start - 1 : start] in _NOT_BEFORE_YUAN:
             continue
-        if _CLASS_COUNT.match(text, match.end()) or (
-            match.group() in _CLASSES and _OCCASION.match(text, match.end())
-        ):
+        called = noun.endswith("项目")
+        if called and (_STAFF.match(text, end) or _PAPER.match(text, end)):
             continue
-        if match.group().endswith("项目") or _RIGHT.match(text, match.end()):
-            yield match, "named-project"
-        elif _may_end(text, match.end()):
-            yield match, "open-ended-project"
+        if _CLASS_COUNT.match(text, end) or (noun in _CLASSES and _OCCASION.match(text, end)):
+            continue
+        if called or _RIGHT.match(text, end):
+            yield NOUN.match(text, start), "named-project"
+        elif _may_end(text, end):
+            yield NOUN.match(text, start), "open-ended-project"
 
 
 def _may_end(text, end):
@@ -166,11 +168,11 @@ def _read(text, floor, match, rule):
         and not coined_head(core)
     ):
         return None
-    if is_no_name(core, match.group()) or (
-        is_general(core, match.group()) and match.group().endswith("项目")
-    ):
+    if is_no_name(core, match.group()):
         return None
     if is_general(core, match.group()):
+        if match.group().endswith("项目"):
+            return None
         # 物流中心, 综合能源站: a name only where much else speaks for it.
         rule = "general-name"
     return Named(begin, end, name, match.group(), rule)

@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 
 from ingest.reading.facts import Evidence, Value
-from ingest.reading.naming.beginnings import guarded
+from ingest.reading.naming.beginnings import Sought
 from ingest.reading.naming.words import DATA
 
 from . import labels
@@ -36,7 +36,7 @@ _PHASE = re.compile(r"(?<!星)[一二三四五]期|首期|第一期|(?<=[^\d])[1
 _DONE = re.compile(r"已|正式|当天|刚刚")
 _WILL = re.compile(r"将(?!来)|拟|计划|预计|力争|争取|有望|可望|目标|尚未|没有|还没|未能")
 _COUNTED = re.compile(r"\d{1,9}个|[一二两三四五六七八九十]{1,9}个")
-_BATCH = re.compile(
+_BATCH = Sought(
     r"(?:\d{1,9}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:个|家|项|宗)[^,。;:]{0,14}?(?P<a>签约开工|签约|开工|破土|动工|奠基|竣工|投产|完工|封顶|投用|动建|开建|动土|破土|亮相|签下|签订|落户)"
     r"|(?P<b>新?签约|签下|新开工|开工|竣工|投产|奠基|封顶)(?:的)?(?:\d{1,9}|[一二两三四五六七八九十]{1,3})(?:余|多)?个"
     r"|(?:一|首|第一|又一|新一)批[^,。;:]{0,12}?项目[^,。;:]{0,10}?(?P<f>签约|开工|动工|竣工|投产|奠基|封顶|投用|落户)"
@@ -75,9 +75,7 @@ _LABELS = {
 def _words():
     with (DATA / "projects/stages.tsv").open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return re.compile(
-        guarded("|".join(f"(?P<{row['stage']}_{i}>{row['words']})" for i, row in enumerate(rows)))
-    )
+    return Sought("|".join(f"(?P<{row['stage']}_{i}>{row['words']})" for i, row in enumerate(rows)))
 
 
 def stage_of_word(word):
