@@ -218,13 +218,15 @@ def _rows_at_end(pending, kept, closed):
     """How many of the last short lines are rows of a table or list that the article ends with."""
     introduced = bool(kept) and kept[-1].text.endswith(("：", "——"))
     rows = 0
-    for line in pending:
+    for at, line in enumerate(pending):
         said = "，" in line.text and len(line.text) >= (8 if line.ended else 12)  # 嗯，这个冬天，不冷。
         said = said and (line.ended or bool(kept) and not closed and not kept[-1].ended)
         row = (
             said
             or introduced
             or is_profile_key(line.text)
+            or _NUMBERED.match(line.text)
+            and any(is_profile_key(following.text) for following in pending[at + 1 : at + 2])
             or _ROW.match(line.text)
             and _ROW_FACT.search(line.text)
         )
