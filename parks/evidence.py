@@ -74,6 +74,14 @@ def sampled(record):
     return "part" if any(row.claim.article and row.claim.article.sample for row in rows) else ""
 
 
+def sampled_among(*groups):
+    """What a page says that shows these records: "part" if samples stand behind any, "all" if behind all of them."""
+    found = [sampled(record) for records in groups for record in records]
+    if not any(found):
+        return ""
+    return "all" if all(one == "all" for one in found) else "part"
+
+
 def for_field(record, name, value=None):
     """The evidence of a field; with `value` only what speaks of that one of several.
 

@@ -178,12 +178,6 @@ def plain(path):
     return lambda parks: parks.values_list("pk", path)
 
 
-def districts(parks):
-    """Its own district, and those that it reaches into."""
-    shared = Park.other_districts.through.objects.values_list("park", "district__slug")
-    return [*parks.values_list("pk", "district__slug"), *shared]
-
-
 def bands(parks):
     for pk, area in parks.exclude(area_mu=None).values_list("pk", "area_mu"):
         for band, (_label, low, high) in BANDS.items():
@@ -201,7 +195,7 @@ def having(parks):
 
 # What each facet counts: a function of all parks that gives (id, value).
 PAIRS = {
-    "district": districts,
+    "district": lambda parks: parks.by_district(),
     "sector": lambda parks: with_outer(parks, "sectors__slug"),
     "land": bands,
     "level": plain("level"),

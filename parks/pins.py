@@ -29,7 +29,6 @@ class ParkColumns(Columns):
         self.names = {False: [pin[1] for pin in pins], True: [pin[2] or pin[1] for pin in pins]}
         self.lon, self.lat = [float(pin[3]) for pin in pins], [float(pin[4]) for pin in pins]
         self.precision = [pin[5][0] for pin in pins]
-        self.own = self.grouped(parks.values_list("pk", "district__slug"))
         self.cells = self.squares()
 
     def among_pins(self, found):
@@ -44,13 +43,11 @@ class ParkColumns(Columns):
         return self.set_of_places(compress(range(len(self.lon)), within))
 
     def by_district(self, found):
-        """`{"counts": {slug: n}, "unplaced": {slug: n}}`: parks at their own district, and those of them without a pin."""
-        counts = {slug: (found & own).bit_count() for slug, own in sorted(self.own.items())}
-        hidden = {slug: (found & own & ~self.pinned).bit_count() for slug, own in sorted(self.own.items())}
-        return {
-            "counts": {slug: n for slug, n in counts.items() if n},
-            "unplaced": {slug: n for slug, n in hidden.items() if n},
-        }
+        """`{"counts": {slug: n}, "unplaced": {slug: n}}`: the parks of each district as the filter counts them, and
+        those of them without a pin."""
+        counts = dict(sorted(self.counts("district", found).items()))
+        hidden = dict(sorted(self.counts("district", found & ~self.pinned).items()))
+        return {"counts": counts, "unplaced": hidden}
 
     def squares(self):
         """`[(set, longitude, latitude)]`: the pins of each square of the grid and the middle of all of them."""

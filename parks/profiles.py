@@ -22,13 +22,17 @@ class ProfileView(RecordDetailView):
 
     def get_context_data(self, **kwargs):
         notes = Notes()
+        profile = self.profile(self.object, notes)
         return super().get_context_data(**kwargs) | {
-            **self.profile(self.object, notes),
+            "page_sample": self.sampled(profile),
+            **profile,
             "live": fields.address(self.object),
             "printed_on": timezone.localdate(),
-            "page_sample": proof.sampled(self.object) if hasattr(self.object, "sample") else "",
             "notes": notes,
         }
+
+    def sampled(self, profile):
+        return proof.sampled(self.object)
 
     def profile(self, record, notes):
         raise NotImplementedError
@@ -58,6 +62,11 @@ class DistrictProfile(ProfileView):
 
     def get_queryset(self):
         return District.objects.with_counts().prefetch_related("successors", "predecessors", "hosts")
+
+    def sampled(self, profile):
+        shown = [[row[0] for row in profile["parks"]]]
+        shown += [[row[one] for row in profile[f"{one}s"]] for one in ("project", "event")]
+        return proof.sampled_among(*shown)
 
     def profile(self, district, notes):
         found = Park.objects.published().in_district(district)

@@ -89,8 +89,17 @@ def public_count(model, link, not_at=None, **where):
 
 
 class ParkQuerySet(RecordQuerySet):
+    """A park lies in its own district and in those that it reaches into, and counts in each of them: on the map, in the
+    lists of districts, on a district's page and in the filter."""
+
     def in_district(self, district):
         return self.filter(Q(district=district) | Q(other_districts=district)).distinct()
+
+    def by_district(self):
+        """[(park id, slug of a district that it lies in)], each pair once."""
+        own = set(self.exclude(district=None).values_list("pk", "district__slug"))
+        reached = self.model.other_districts.through.objects.values_list("park", "district__slug")
+        return sorted(own.union(reached))
 
     def of_sector(self, sector):
         """Of this sector or of one below it."""

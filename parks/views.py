@@ -110,13 +110,15 @@ class DistrictDetail(RecordDetailView):
         district = self.object
         parks = public_parks().in_district(district).with_evidence().order_by("slug")
         here = Q(district=district)
+        projects, events = portrait.projects_where(here), portrait.events_where(here)
         return super().get_context_data(**kwargs) | {
+            "page_sample": proof.sampled_among(parks, projects, events),
             "parks": parks,
             "industries": portrait.industries(parks),
-            "projects": portrait.projects_where(here),
+            "projects": projects,
             "project_groups": portrait.project_groups(here),
             "charts": portrait.charts_where(here, "year", "investor", "sector", "stage"),
-            "events": portrait.events_where(here),
+            "events": events,
             "towns": district.townships.filter(current=True).exclude(longitude=None).order_by("code"),
             "story": portrait.change_of(district),
             "drawing": mapdata.Drawing(mapdata.drawn_districts(), width=340) if district.boundary else None,
@@ -141,9 +143,12 @@ class SectorDetail(RecordDetailView):
     def get_context_data(self, **kwargs):
         sector = self.object
         here = Q(sectors=sector) | Q(sectors__parent=sector)
+        parks = public_parks().of_sector(sector).with_evidence().order_by("slug")
+        projects = portrait.projects_where(here)
         return super().get_context_data(**kwargs) | {
-            "parks": public_parks().of_sector(sector).with_evidence().order_by("slug"),
-            "projects": portrait.projects_where(here),
+            "page_sample": proof.sampled_among(parks, projects),
+            "parks": parks,
+            "projects": projects,
             "project_groups": portrait.project_groups(here),
             "charts": portrait.charts_where(here, "year", "investor", "district", "stage"),
             "companies": portrait.companies_where(here),

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from parks import portrait
-from parks.models import District, Park
+from parks.models import District, Park, data_changed
 from tests.factories import (
     ArticleFactory,
     DistrictFactory,
@@ -181,6 +181,44 @@ def test_the_pages_of_places_ask_no_more_for_more_projects(client, city, django_
 def test_a_park_of_two_districts_counts_in_both_as_in_the_lists_filter(client, city):
     city.bio.other_districts.add(city.jiangjin, city.banan)
     counts = {district.slug: district.park_count for district in District.objects.with_counts()}
-    facets = client.get("/parks/").context["facets"]
-    listed = {option.value: option.count for option in facets[0].options}
+    context = client.get("/parks/").context
+    listed = {option.value: option.count for option in context["facets"][0].options}
     assert counts == listed == {"banan": 2, "jiangjin": 2}
+    for slug, n in counts.items():
+        assert len(client.get(f"/districts/{slug}/").context["parks"]) == n
+        assert client.get("/parks/", {"district": slug}).context["total"] == n
+    assert client.get("/parks/map.json").json()["counts"] == counts
+    assert {area["slug"]: area["n"] for area in context["drawing"]["areas"]}.items() >= {
+        slug: n for slug, n in counts.items() if slug in {a["slug"] for a in context["drawing"]["areas"]}
+    }.items()
+
+
+def test_a_park_without_a_pin_is_counted_as_such_in_each_of_its_districts(client, city):
+    Park.objects.filter(pk=city.bio.pk).update(position_precision="district", longitude=None, latitude=None)
+    city.bio.other_districts.add(city.jiangjin)
+    assert client.get("/parks/map.json").json()["unplaced"] == {"banan": 2, "jiangjin": 2}
+
+
+def test_a_district_and_a_sector_that_rest_on_samples_say_so_and_are_not_indexed(client, city):
+    addresses = ("/districts/banan/", "/sectors/devices/", "/districts/banan/profile/")
+    for address in addresses:
+        assert "banner--sample" not in client.get(address).content.decode(), address
+    sample = ArticleFactory(title="样例", sample=True)
+    project = ProjectFactory(name="样例项目", district=city.banan, sectors=[city.devices], sample=True)
+    evidence_for(project, "investment_yi", "3", article=sample)
+    data_changed()
+    for address in addresses:
+        html = client.get(address).content.decode()
+        assert "banner--sample" in html and 'name="robots" content="noindex"' in html, address
+        assert "有一部分内容来自" in html, address
+
+
+def test_a_park_with_one_samples_word_makes_its_districts_page_say_so(client, city):
+    evidence_for(city.bio, "floor_area_m2", "9000", article=ArticleFactory(sample=True))
+    for address in ("/districts/banan/", "/sectors/pharma/"):
+        assert "banner--sample" in client.get(address).content.decode(), address
+
+
+def test_a_district_of_reference_data_alone_is_indexed(client, city):
+    html = client.get("/districts/jiangjin/").content.decode()
+    assert "banner--sample" not in html and "noindex" not in html
