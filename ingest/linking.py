@@ -8,8 +8,6 @@ groundbreaking) was named in it when the article reports only one ceremony of th
 and ceremony bear the same date or the same park.
 """
 
-from dataclasses import replace
-
 from ingest.matching.names import core
 from ingest.reading.facts import Value
 
@@ -70,7 +68,7 @@ def _name_projects(event, reading):
 def _date_stage(project, event):
     stage, date = project.fields.get("stage"), event.fields.get("date")
     if stage and date and not stage.as_of and stage.value in STAGES.get(event.fields["kind"].value, ()):
-        project.fields["stage"] = replace(stage, as_of=str(date.value), date_basis=date.date_basis)
+        project.fields["stage"] = stage._replace(as_of=str(date.value), date_basis=date.date_basis)
 
 
 def _stage(project):
