@@ -1,41 +1,38 @@
 """The way of an article, one plain function per step: take in → read → settle (DESIGN §3).
 
-`take_in` keeps the bytes, `read_article` reads one kept article and records what it says, and
-`ingest.settling.settle` does the rest. Each can be called alone, again, and on any number of workers.
+`ingest.taking_in` keeps the bytes, `read_all` reads kept articles and records what they say, and
+`ingest.settling.settle` does the rest. Each can be called alone, again, and on any number of workers. Articles go
+in batches, each written in one transaction: killed anywhere, they are pending still, and are done again whole.
 """
 
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.conf import settings
-from django.db import IntegrityError, transaction
+from django.db import DataError, IntegrityError, transaction
 
-from ingest import linking, recording
+from ingest import recording
 from ingest.matching.places import Places
 from ingest.models import Article
-from ingest.outlets import outlet_of
-from ingest.reading.assembling import read
-from ingest.reading.decoding import Refused, decode
+from ingest.outlets import Outlets
 from ingest.reading.version import READER_VERSION
-from ingest.reprints import fingerprint
 from ingest.settling import settle
 from ingest.sources.files import iter_items
+from ingest.taking_in import BATCH, batches, keep_problem, take_in_all
+from ingest.understanding import broken, understand
+from parks import bulk
 from parks.models import data_changed
 
 READ, IRRELEVANT, FAILED = Article.Status.READ, Article.Status.IRRELEVANT, Article.Status.FAILED
-BROKEN = "读取时出错（{}）。请把这篇文章交给维护者。"
+# What a database or the way to it cannot do with one article; a lost connection is nobody's fault and is raised.
+POISON = (IntegrityError, DataError, LookupError, TypeError, ValueError)
 # What a reading writes on the article itself; its revisions are recording's and settling's.
 DESCRIBED = (
     *("status", "reason", "encoding", "reader_version", "title", "published_on", "published_basis"),
-    *("outlet", "source", "body", "fingerprint"),
+    *("outlet", "source_id", "body", "fingerprint"),
 )
 SAMPLE_OUTLET = "样例（本站自写）"
-
-
-class SamplesRefused(Exception):
-    """Sample articles are our own words: a public site must not show them as news."""
 
 
 @dataclass
@@ -55,86 +52,75 @@ class Summary:
             self.failures.append((name, reason))
 
 
-def take_in(item, *, sample=False):
-    """Keep one item's bytes as a pending article. Returns (article, whether it is new).
-
-    The same bytes are the same article, whatever their file is called; taking them in twice, or from two
-    workers at once, keeps one row.
-    """
-    if sample and not settings.SAMPLES_ALLOWED:
-        raise SamplesRefused("样例文章只供本机试用；本站设置（SAMPLES_ALLOWED）不允许读入。")
-    sha = hashlib.sha256(item.data).hexdigest()
-    found = Article.objects.filter(sha256=sha).defer("raw").first()
-    if found:
-        return found, False
-    try:
-        with transaction.atomic():
-            return (
-                Article.objects.create(
-                    sha256=sha,
-                    raw=item.data,
-                    format=item.format,
-                    name=item.name[:300],
-                    url=(item.url or "")[:1000],
-                    meta=item.meta,
-                    sample=sample,
-                ),
-                True,
-            )
-    except IntegrityError:
-        return Article.objects.defer("raw").get(sha256=sha), False
+def needs_reading(article):
+    """Pending, or read by another version of the reader."""
+    return article.status == Article.Status.PENDING or article.reader_version != READER_VERSION
 
 
 def read_article(pk, *, places=None):
-    """Read one kept article and record its facts; returns its status. Never raises for a bad article:
-    that becomes a failed or irrelevant row with its reason. `places` saves a look-up where many are read."""
+    """Read one kept article and record its facts; returns its status."""
     article = Article.objects.get(pk=pk)
-    try:
-        return _read(article, places)
-    except recording.Overtaken:
-        return read_article(pk, places=places)
-
-
-def _read(article, places):
-    try:
-        raw = decode(bytes(article.raw))
-        article.encoding = raw.encoding
-        reading = read(raw.text, html=article.format == "html")
-    except Refused as refusal:
-        return _put_aside(article, FAILED, str(refusal))
-    except RecursionError:
-        return _put_aside(article, FAILED, "结构嵌套过深，无法读取。")
-    except Exception as error:  # a poison article must not stop the line; the reason says what to report
-        return _put_aside(article, FAILED, BROKEN.format(f"{type(error).__name__}: {error}"))
-    try:
-        with transaction.atomic():
-            _write(article, linking.link(reading), places)
-    except (IntegrityError, LookupError, TypeError, ValueError) as error:
-        return _put_aside(article, FAILED, BROKEN.format(f"{type(error).__name__}: {error}"))
+    read_all([article], places=places)
     return article.status
 
 
-def _write(article, reading, places):
-    article.status = READ if reading.relevant else IRRELEVANT
-    article.reason = "" if reading.relevant else (reading.reason or "正文与重庆的园区、项目无关。")[:300]
-    _describe(article, reading)
+def read_all(articles, *, places=None):
+    """Read kept articles and record their facts, all in one transaction; their status and reason say the outcome.
+
+    Never raises for a bad article: that becomes a failed or irrelevant row with its reason, and the others go on.
+    `places` saves a look-up where many are read.
+    """
+    readings = []
+    for article in articles:
+        found = understand(bytes(article.raw), html=article.format == "html")
+        article.encoding, article.fingerprint = found.encoding, found.fingerprint
+        if found.reading:
+            readings.append((article, found.reading))
+        else:
+            _put_aside(article, found.problem)
+    if not readings:
+        return
+    try:
+        _write(readings, places)
+    except (recording.Overtaken, *POISON):
+        for article, reading in readings:  # so that the one bad row is found and the rest goes through
+            _write_alone(article, reading, places)
+
+
+def _write_alone(article, reading, places):
+    article.revision = Article.objects.values_list("revision", flat=True).get(pk=article.pk)
+    try:
+        _write([(article, reading)], places)
+    except recording.Overtaken:  # by a worker that read it meanwhile
+        _write_alone(article, reading, places)
+    except POISON as error:
+        _put_aside(article, broken(error))
+
+
+@transaction.atomic
+def _write(readings, places):
     # First, since it takes its turn before it locks anything.
-    recording.record(article, reading, reader_version=READER_VERSION, places=places)
-    article.save(update_fields=DESCRIBED)
+    recording.record_all(readings, reader_version=READER_VERSION, places=places)
+    outlets = Outlets()
+    for article, reading in readings:
+        _describe(article, reading, outlets)
+    columns = [[getattr(article, name) for name in (*DESCRIBED, "pk")] for article, _ in readings]
+    bulk.update(Article, DESCRIBED, columns)
     data_changed()
 
 
-def _describe(article, reading):
+def _describe(article, reading, outlets):
     """What the page says of itself; where it is silent, what the feed or file that brought it says."""
+    article.status = (READ if reading.relevant else IRRELEVANT).value
+    article.reason = "" if reading.relevant else (reading.reason or "正文与重庆的园区、项目无关。")[:300]
     published, basis = reading.published_on or "", reading.published_basis
     if len(published) != 10:
         published, basis = _given_date(article.meta), "feed"
     article.title = (reading.title or article.meta.get("title", "")).replace("\x00", "")[:300]
     article.published_on, article.published_basis = (published, basis[:10]) if published else (None, "")
     article.outlet = (SAMPLE_OUTLET if article.sample else reading.outlet or "").replace("\x00", "")[:100]
-    article.source = outlet_of(article.outlet, article.url)
+    article.source = outlets.of(article.outlet, article.url)
     article.body = reading.body.replace("\x00", "")
-    article.fingerprint = fingerprint(reading.body) if reading.relevant else None
     article.reader_version = READER_VERSION
 
 
@@ -147,73 +133,84 @@ def _given_date(meta):
     return ""
 
 
-def _put_aside(article, status, reason):
-    article.status, article.reason, article.reader_version = (
-        status,
-        reason.replace("\x00", "")[:300],
-        READER_VERSION,
-    )
-    with transaction.atomic():
-        recording.forget(article)
-        article.save(update_fields=["status", "reason", "encoding", "reader_version"])
-        data_changed()
-    return status
+def _put_aside(article, reason):
+    article.status, article.reader_version = FAILED.value, READER_VERSION
+    article.reason = reason.replace("\x00", "")[:300]
+    article.revision = Article.objects.values_list("revision", flat=True).get(pk=article.pk)
+    try:
+        with transaction.atomic():
+            recording.forget(article)
+            article.save(update_fields=["status", "reason", "encoding", "reader_version"])
+            data_changed()
+    except recording.Overtaken:
+        _put_aside(article, reason)
 
 
 def load(paths, *, sample=False, progress=None):
     """Take in and read everything under `paths`, in process, then settle. Returns a Summary."""
-    summary, places = Summary(), Places()
-    for item in iter_items(paths, max_bytes=settings.MAX_ARTICLE_BYTES):
-        load_item(item, summary, sample=sample, places=places)
-        if progress:
-            progress(summary)
+    summary = load_items(
+        iter_items(paths, max_bytes=settings.MAX_ARTICLE_BYTES), sample=sample, progress=progress
+    )
     settle()
     return summary
 
 
-def load_item(item, summary, *, sample=False, places=None):
-    """Take in and read one item, counting the outcome."""
-    if item.problem:
-        keep_problem(item)
-        summary.add("failed", item.name, item.problem)
-        return
-    article, new = take_in(item, sample=sample)
-    if not new and not needs_reading(article):
-        summary.add("known", item.name)
-        return
-    status = read_article(article.pk, places=places)
-    article.refresh_from_db(fields=["reason"])
-    summary.add(status, item.name, article.reason)
+def load_items(items, *, sample=False, progress=None):
+    """Take in and read items, batch by batch; returns a Summary. They wait to be settled afterwards."""
+    summary, places = Summary(), Places()
+    for batch in batches(items):
+        wanted = []
+        for article, name in take_in_batch(batch, summary, sample=sample):
+            if needs_reading(article):
+                wanted.append((article, name))
+            else:
+                summary.add("known", name)
+        read_all([article for article, _ in wanted], places=places)
+        for article, name in wanted:
+            summary.add(article.status, name, article.reason)
+        if progress:
+            progress(summary)
+    return summary
 
 
-def needs_reading(article):
-    """Pending, or read by another version of the reader."""
-    return article.status == Article.Status.PENDING or article.reader_version != READER_VERSION
+def take_in_batch(batch, summary, *, sample=False):
+    """Keep the items of a batch; returns (article, name of the item) of each article once.
 
-
-def keep_problem(item):
-    """An item that is no article (too large, broken) stays visible as a failed row."""
-    digest = item.data if item.data else f"{item.name}\x00{item.problem}".encode()
-    Article.objects.get_or_create(
-        sha256=hashlib.sha256(digest).hexdigest(),
-        defaults={
-            "raw": item.data[: settings.MAX_ARTICLE_BYTES],
-            "format": item.format,
-            "name": item.name[:300],
-            "status": FAILED,
-            "reason": item.problem[:300],
-        },
-    )
+    What is no article is kept and counted as failed, and one that came in the same batch before as known.
+    """
+    for item in batch:
+        if item.problem:
+            keep_problem(item)
+            summary.add("failed", item.name, item.problem)
+    items = [item for item in batch if not item.problem]
+    found = {}
+    for item, (article, _) in zip(items, take_in_all(items, sample=sample), strict=True):
+        if article.pk in found:
+            summary.add("known", item.name)
+        found.setdefault(article.pk, (article, item.name))
+    return list(found.values())
 
 
 def read_pending(*, progress=None):
     """Read every pending article in process (a broker is not needed), then settle."""
-    summary, places = Summary(), Places()
-    for pk, name in Article.objects.pending().order_by("pk").values_list("pk", "name"):
-        status = read_article(pk, places=places)
-        reason = Article.objects.values_list("reason", flat=True).get(pk=pk)
-        summary.add(status, name, reason)
-        if progress:
-            progress(summary)
+    summary = read_chosen(Article.objects.pending().order_by("pk").values_list("pk", flat=True), progress)
     settle()
     return summary
+
+
+def read_chosen(pks, progress=None):
+    """Read these kept articles, batch by batch; returns a Summary. They wait to be settled afterwards."""
+    summary, places, pks = Summary(), Places(), list(pks)
+    for start in range(0, len(pks), BATCH):
+        for article in read_kept(pks[start : start + BATCH], places=places):
+            summary.add(article.status, article.name, article.reason)
+        if progress:
+            progress(summary)
+    return summary
+
+
+def read_kept(pks, *, places=None):
+    """Read these kept articles, together; returns them."""
+    articles = list(Article.objects.filter(pk__in=pks).defer("body").order_by("pk"))
+    read_all(articles, places=places)
+    return articles

@@ -1,150 +1,24 @@
-"""From what the reader found in one article to that article's mentions and claims.
+"""Writing what the reader found in some articles: their mentions and claims, in a few statements for all.
 
 Mentions and claims are known by keys made of their content: recording a reading again writes the same rows, and
 what stands on them (evidence, verdicts, the record that a mention means) stays. What a newer reader finds no more
 goes, unless somebody judged it (DESIGN §2.4).
 """
 
-from collections import Counter
+from collections import defaultdict
 from contextlib import contextmanager
 
-from django.db import transaction
-from django.db.models import F
+from django.db import connection, transaction
+from django.utils import timezone
 
-from ingest.claims import canonical, claim_key
-from ingest.matching.amounts import in_currency
-from ingest.matching.names import core
+from ingest.drafting import draft
 from ingest.matching.places import Places
 from ingest.models import Article, Claim, Mention
 from ingest.settling import turns
+from parks import bulk
 
 # The place in the text of a mention that is no longer read there; it stays for the sake of verdicts.
 LEFT_BEHIND = 20000
-# Fields whose value names another thing of the same article: claim.related points to its mention.
-LINKS = {"park": "park", "companies": "company", "projects": "project", "parent": "park"}
-PLURAL = {
-    "district": "districts",
-    "park": "parks",
-    "company": "companies",
-    "project": "projects",
-    "event": "events",
-}
-
-
-def subject_of(kind, fact):
-    """What tells this mention from the others of its article: its core name; of a ceremony, its kind and the
-    sentence that tells of it."""
-    if kind != "event":
-        return f"{kind}|{core(kind, fact.name)}"
-    what = fact.fields["kind"].value if "kind" in fact.fields else ""
-    return f"event|{what}|{fact.evidence.sentence}"
-
-
-def context_of(kind, fact, reading, places, on):
-    """What the article says around the mention, for matching: district key, date, count, amount, companies."""
-    named = fact.name if kind == "district" else None
-    if kind in ("park", "project", "event") and "district" in fact.fields:
-        named = fact.fields["district"].value
-    context = {"on": on}
-    if named:
-        district, candidates = places.find(named, on)
-        context["district"] = district.key if district else ""
-        if not district and candidates:
-            context["district_candidates"] = [candidate.key for candidate in candidates]
-    for name in ("kind", "date", "project_count", "investment_yi", "park"):
-        if kind in ("project", "event") and name in fact.fields:
-            context[name] = in_currency(canonical(fact.fields[name].value), fact.fields[name].currency)
-    companies = fact.fields.get("companies", [])
-    if companies:
-        context["companies"] = sorted({core("company", value.value) for value in companies})
-    if fact.aliases:
-        context["aliases"] = sorted({core(kind, alias) for alias in fact.aliases})
-    return context
-
-
-def mentions_of(article, reading, places):
-    """Unsaved mentions of a reading, as (mention, fact, subject) in the reader's order."""
-    found = []
-    on = reading.published_on or ""
-    for kind, plural in PLURAL.items():
-        seen = Counter()
-        for ordinal, fact in enumerate(getattr(reading, plural)):
-            subject = subject_of(kind, fact)
-            seen[subject] += 1
-            if seen[subject] > 1:
-                subject = f"{subject}#{seen[subject]}"
-            mention = Mention(
-                key=claim_key("mention", article.sha256, subject),
-                article=article,
-                kind=kind,
-                ordinal=ordinal,
-                name=fact.name[:200],
-                block=f"{kind}|{core(kind, fact.name)}"[:220],
-                start=fact.evidence.start,
-                end=fact.evidence.end,
-                context=context_of(kind, fact, reading, places, fact_date(fact) or on),
-                rule=fact.rule[:80],
-            )
-            found.append((mention, fact, subject))
-    return found
-
-
-def fact_date(fact):
-    value = fact.fields.get("date")
-    return str(value.value) if value else ""
-
-
-def span(evidence):
-    return {"start": evidence.start, "end": evidence.end, "sentence": evidence.sentence}
-
-
-def claims_of(article, mention, fact, subject, related_by_name, reader_version):
-    """Unsaved claims about one mention: its name, its aliases, its sectors and every field of the fact."""
-
-    def claim(field, value, *, evidence, rule, **more):
-        text = canonical(value)
-        parts = (more.get("currency", ""), more.get("role", ""), more.get("scope", ""), more.get("mode", ""))
-        return Claim(
-            key=claim_key("reader", article.sha256, subject, field, text, *parts),
-            origin=Claim.Origin.READER,
-            article=article,
-            mention=mention,
-            field=field,
-            value=text,
-            spans=[span(evidence)],
-            rule=rule[:80],
-            reader_version=reader_version,
-            **more,
-        )
-
-    # A ceremony's name is a caption of ours; only the others stand in the text.
-    printed = "" if mention.kind == "event" else fact.name[:300]
-    yield claim("name", fact.name, evidence=fact.evidence, rule=fact.rule, printed=printed)
-    for alias in fact.aliases:
-        yield claim("aliases", alias, evidence=fact.evidence, rule=fact.rule)
-    for code in fact.sectors:
-        yield claim("sectors", code, evidence=fact.evidence, rule="sector words")
-    for field, values in fact.fields.items():
-        if field in ("date_precision",):
-            continue
-        for value in values if isinstance(values, list) else [values]:
-            yield claim(
-                field,
-                value.value,
-                evidence=value.evidence,
-                rule=value.rule,
-                printed=value.printed[:300],
-                hedge=value.hedge[:10],
-                mode=value.mode,
-                scope=value.scope[:20],
-                currency=value.currency[:3],
-                date_basis=value.date_basis,
-                as_of=value.as_of[:10],
-                role=value.role or ("investor" if field == "companies" else ""),
-                related=related_by_name.get((LINKS.get(field), core(LINKS[field], str(value.value))))
-                if field in LINKS
-                else None,
-            )
 
 
 class Overtaken(Exception):
@@ -152,78 +26,160 @@ class Overtaken(Exception):
 
 
 def record(article, reading, *, reader_version, places=None):
-    """Write the mentions and claims of `reading` to `article`; returns whether anything changed.
+    """Write the mentions and claims of `reading` to `article`."""
+    record_all([(article, reading)], reader_version=reader_version, places=places)
 
-    The article row is locked, so that two workers that were handed the same article write it once.
+
+def record_all(pairs, *, reader_version, places=None):
+    """Write the mentions and claims of `pairs`, (article as it was taken up, its reading): all of them or none.
+
+    The rows of the articles are locked, so that two workers that were handed the same article write it once.
     """
-    with _replacing(article) as stored:
-        before = set(stored.claims.values_list("key", flat=True))
-        found = mentions_of(stored, reading, places or Places())
-        _write(Mention, [mention for mention, _, _ in found], MENTION_FIELDS)
-        related = {}
-        for mention, fact, _ in found:
-            for name in (fact.name, *fact.aliases):
-                related.setdefault((mention.kind, core(mention.kind, name)), mention)
-        wanted = {}
-        for mention, fact, subject in found:
-            for claim in claims_of(stored, mention, fact, subject, related, reader_version):
-                wanted.setdefault(claim.key, claim)
-        _write(Claim, list(wanted.values()), CLAIM_FIELDS)
-        _let_go(stored, set(wanted), {mention.key for mention, _, _ in found})
-        return before != set(stored.claims.values_list("key", flat=True))
+    places = places or Places()
+    drafts = [draft(article, reading, places) for article, reading in pairs]
+    mentions = [mention for one in drafts for mention in one.mentions]
+    claims = [claim for one in drafts for claim in one.claims]
+    with _replacing([article for article, _ in pairs]) as again:
+        known, told = _stored(Mention, again), _stored(Claim, again)
+        _write_mentions(mentions, dict(known))
+        _write_claims(claims, dict(told), reader_version)
+        _let_go(told, {claim.key for claim in claims}, known, {mention.key for mention in mentions})
 
 
 def forget(article):
     """Drop what an article said, as when it cannot be read any more; what somebody judged stays."""
-    with _replacing(article) as stored:
-        _let_go(stored, set(), set())
+    with _replacing([article]) as again:
+        _let_go(_stored(Claim, again), set(), _stored(Mention, again), set())
 
 
 @contextmanager
-def _replacing(article):
-    """A transaction with the article as it is stored now, locked; at its end the article waits to be settled.
+def _replacing(articles):
+    """A transaction with the articles locked; gives the ids of those that were read before.
 
-    A first reading only adds, and is written beside a settling; any other waits for its turn.
+    At its end all of them wait to be settled.
+    First readings only add, and are written beside a settling; any others wait for their turn.
     """
-    with turns.replacing() if article.revision else transaction.atomic():
-        stored = Article.objects.select_for_update().defer("raw", "body", "meta").get(pk=article.pk)
-        if stored.revision and not article.revision:
+    before = {article.pk: article.revision for article in articles}
+    with turns.replacing() if any(before.values()) else transaction.atomic():
+        stored = {
+            article.pk: article
+            for article in Article.objects.filter(pk__in=before)
+            .order_by("pk")
+            .only("sha256", "revision", "left_behind")
+            .select_for_update()
+        }
+        if any(article.revision and not before[pk] for pk, article in stored.items()):
             raise Overtaken
-        left_behind = _left_behind(stored)
-        yield stored
-        Article.objects.filter(pk=stored.pk).update(revision=F("revision") + 1, left_behind=left_behind)
+        again = [article for article in stored.values() if article.revision]
+        left_behind = _left_behind(again)
+        yield [article.pk for article in again]
+        bulk.update(
+            Article,
+            ("revision", "left_behind"),
+            [(one.revision + 1, bulk.as_json(left_behind[pk]), pk) for pk, one in stored.items()],
+        )
 
 
 # What a new reading says anew of a mention or claim; verdicts and what a mention means are not among it.
 MENTION_FIELDS = ("ordinal", "name", "block", "start", "end", "context", "rule")
 CLAIM_FIELDS = (
-    *("mention", "printed", "hedge", "as_of", "date_basis", "related", "spans", "rule", "reader_version"),
-    "withdrawn",
+    *("mention_id", "printed", "hedge", "as_of", "date_basis", "related_id", "spans", "rule"),
+    *("reader_version", "withdrawn"),
 )
 
 
-def _write(model, rows, fields):
-    """Insert rows, or update those of the same key; the rows know their ids afterwards."""
-    model.objects.bulk_create(rows, update_conflicts=True, unique_fields=["key"], update_fields=fields)
+def _write_mentions(mentions, known):
+    """Insert or update; the drafts know their ids afterwards. `known`: {key: id} of those that are stored."""
+    new = _number(Mention, mentions, known)
+    bulk.insert(
+        Mention,
+        ("id", "key", "article_id", "kind", *MENTION_FIELDS, "state", "reason", "candidates"),
+        ((one.id, one.key, one.article_id, one.kind, *_told(one), "new", "", "[]") for one in new),
+    )
+    bulk.update(Mention, MENTION_FIELDS, [(*_told(one), one.id) for one in mentions if one.key in known])
 
 
-def _let_go(article, claim_keys, mention_keys):
-    """Take leave of what the new reading does not find: marked where somebody judged it, deleted else."""
-    gone = [pk for pk, key in article.claims.values_list("pk", "key") if key not in claim_keys]
-    gone = Claim.objects.filter(pk__in=gone)
-    gone.unjudged().delete()
-    gone.judged().update(withdrawn=True)
-    gone = [pk for pk, key in article.mentions.values_list("pk", "key") if key not in mention_keys]
-    gone = Mention.objects.filter(pk__in=gone)
-    gone.filter(claims=None).delete()
-    gone.update(ordinal=LEFT_BEHIND)
+def _told(mention):
+    one = mention
+    return one.ordinal, one.name, one.block, one.start, one.end, bulk.as_json(one.context), one.rule
 
 
-def _left_behind(article):
-    """The records that this article's mentions mean now: they must be settled when the mentions go."""
-    found = {tuple(pair) for pair in article.left_behind}
-    for mention in article.mentions.exclude(kind="district"):
-        record_id = getattr(mention, f"{mention.kind}_id")
-        if record_id:
-            found.add((mention.kind, record_id))
-    return sorted(found)
+def _write_claims(claims, known, reader_version):
+    """As `_write_mentions`, when the mentions have their ids."""
+    new = _number(Claim, claims, known)
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    # Of a new claim alone: what its key is made of, and that nobody has judged it.
+    told = ("field", "value", "currency", "mode", "scope", "role")
+    blank = ("source_named", "citation", "verdict", "corrected_value", "reason", "carried_from")
+    bulk.insert(
+        Claim,
+        (*("id", "key", "origin", "article_id", "said_at", "seen_beside", "corrected_labels"), *blank, *told, *CLAIM_FIELDS),
+        (
+            (
+                *(one.id, one.key, Claim.Origin.READER.value, one.mention.article_id, now, "[]", "{}"),
+                *[""] * len(blank),
+                *(one.field, one.value, one.currency, one.mode, one.scope, one.role),
+                *_said(one, reader_version),
+            )
+            for one in new
+        ),
+    )
+    old = [(*_said(one, reader_version), one.id) for one in claims if one.key in known]
+    bulk.update(Claim, CLAIM_FIELDS, old)
+
+
+def _said(claim, reader_version):
+    one, related = claim, claim.related.id if claim.related else None
+    spans = bulk.as_json(one.spans)
+    said = (one.mention.id, one.printed, one.hedge, one.as_of, one.date_basis, related, spans, one.rule)
+    return (*said, reader_version, False)
+
+
+def _number(model, drafts, known):
+    """Give every draft its row's id; returns those that have no row yet."""
+    new = []
+    for one in drafts:
+        if one.key in known:
+            one.id = known[one.key]
+        else:
+            new.append(one)
+    for one, pk in zip(new, bulk.new_ids(model, len(new)), strict=True):
+        one.id = pk
+    return new
+
+
+def _stored(model, articles):
+    """[(key, id)] of the mentions or claims of these articles; a mention made by hand has no key."""
+    return list(model.objects.filter(article__in=articles).values_list("key", "pk")) if articles else []
+
+
+def _let_go(claims, claim_keys, mentions, mention_keys):
+    """Take leave of what the new readings do not find: marked where somebody judged it, deleted else.
+
+    `claims` and `mentions` are [(key, id)] of what was stored, beside the keys of what is found now.
+    """
+    if gone := [pk for key, pk in claims if key not in claim_keys]:
+        gone = Claim.objects.filter(pk__in=gone)
+        gone.unjudged().delete()
+        gone.judged().update(withdrawn=True)
+    if gone := [pk for key, pk in mentions if key not in mention_keys]:
+        gone = Mention.objects.filter(pk__in=gone)
+        gone.filter(claims=None).delete()
+        gone.update(ordinal=LEFT_BEHIND)
+
+
+def _left_behind(articles):
+    """{article id: the records that its mentions mean now}: they must be settled when the mentions go."""
+    found = defaultdict(set)
+    for article in articles:
+        found[article.pk] |= {tuple(pair) for pair in article.left_behind}
+    rows = (
+        Mention.objects.filter(article__in=found).exclude(kind="district")
+        if found
+        else Mention.objects.none()
+    )
+    for article, kind, *records in rows.values_list(
+        "article_id", "kind", "park_id", "company_id", "project_id", "event_id"
+    ):
+        found[article] |= {(kind, record) for record in records if record}
+    return defaultdict(list, {pk: sorted(pairs) for pk, pairs in found.items()})

@@ -14,18 +14,21 @@ from ingest.models import Article
 from ingest.reports.keeping import prune
 from ingest.settling import settle
 from ingest.sources.files import iter_items
+from ingest.taking_in import batches
 
+TOGETHER = 25  # articles in one message
 RETRY = {"autoretry_for": (OperationalError,), "retry_backoff": True, "retry_jitter": True, "max_retries": 8}
 
 
 @shared_task(**RETRY)
-def read_article(pk):
-    """Read one kept article, then ask for settling."""
-    article = Article.objects.filter(pk=pk).only("status", "reader_version").first()
-    if article is None or not loading.needs_reading(article):
-        return  # read by another worker since it was queued
-    loading.read_article(pk)
-    transaction.on_commit(lambda: settle_unsettled.apply_async(countdown=settings.SETTLE_AFTER_SECONDS))
+def read_articles(pks):
+    """Read some kept articles, then ask for settling."""
+    waiting = Article.objects.filter(pk__in=pks).only("status", "reader_version")
+    # The others were read by another worker since they were queued.
+    wanted = [article.pk for article in waiting if loading.needs_reading(article)]
+    if wanted:
+        loading.read_kept(wanted)
+        settle_unsettled.apply_async(countdown=settings.SETTLE_AFTER_SECONDS)
 
 
 @shared_task(**RETRY)
@@ -63,24 +66,22 @@ def prune_personal_data():
 
 
 def queue(pks):
-    """Hand articles to the workers, once this transaction is committed."""
+    """Hand articles to the workers, once this transaction is committed; so many in a message that a worker may
+    write them together, and so few that all workers have some."""
     Article.objects.filter(pk__in=pks).update(queued_at=timezone.now())
-    for pk in pks:
-        transaction.on_commit(lambda pk=pk: read_article.delay(pk))
+    for start in range(0, len(pks), TOGETHER):
+        part = pks[start : start + TOGETHER]
+        transaction.on_commit(lambda part=part: read_articles.delay(part))
 
 
 def enqueue(items, *, sample=False):
     """Take in items and queue the new or unread ones; returns a loading.Summary. Needs a broker."""
     summary = loading.Summary()
-    for item in items:
-        if item.problem:
-            loading.keep_problem(item)
-            summary.add("failed", item.name, item.problem)
-            continue
-        article, new = loading.take_in(item, sample=sample)
-        if new or loading.needs_reading(article):
-            queue([article.pk])
-            summary.add("queued", item.name)
-        else:
-            summary.add("known", item.name)
+    for batch in batches(items):
+        wanted = []
+        for article, name in loading.take_in_batch(batch, summary, sample=sample):
+            if loading.needs_reading(article):
+                wanted.append(article.pk)
+            summary.add("queued" if loading.needs_reading(article) else "known", name)
+        queue(wanted)
     return summary

@@ -7,6 +7,7 @@ from django.conf import settings
 
 from ingest import loading, tasks
 from ingest.sources.files import iter_items
+from ingest.taking_in import batches
 
 
 def load_upload(files, *, sample=False):
@@ -23,11 +24,7 @@ def load_upload(files, *, sample=False):
         if settings.REDIS_URL:
             return tasks.enqueue(items, sample=sample)
         summary = loading.Summary()
-        for item in items:
-            if item.problem:
-                loading.keep_problem(item)
-                summary.add("failed", item.name, item.problem)
-            else:
-                article, new = loading.take_in(item, sample=sample)
-                summary.add("pending" if new or loading.needs_reading(article) else "known", item.name)
+        for batch in batches(items):
+            for article, name in loading.take_in_batch(batch, summary, sample=sample):
+                summary.add("pending" if loading.needs_reading(article) else "known", name)
         return summary

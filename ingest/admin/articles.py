@@ -174,9 +174,7 @@ def read(pks):
     if settings.REDIS_URL:
         tasks.queue(list(pks))
         return gettext("已交给后台任务，稍后刷新可见结果。")
-    summary = loading.Summary()
-    for pk in pks:
-        summary.add(loading.read_article(pk))
+    summary = loading.read_chosen(pks)
     settle()
     return in_words(summary)
 

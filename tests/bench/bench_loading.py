@@ -74,10 +74,9 @@ def load(texts):
     from ingest import loading
     from ingest.sources.files import Item
 
-    summary, places = loading.Summary(), loading.Places()
-    for number, text in enumerate(texts):
-        item = Item(name=f"{number}.txt", data=text.encode(), format="txt")
-        loading.load_item(item, summary, places=places)
+    loading.load_items(
+        Item(name=f"{number}.txt", data=text.encode(), format="txt") for number, text in enumerate(texts)
+    )
     loading.settle()
 
 
@@ -92,7 +91,7 @@ class Clock:
         from ingest import loading, recording
         from ingest.settling import run
 
-        places = [(loading, "read", "read"), (recording, "record", "record")]
+        places = [(loading, "understand", "read"), (recording, "record_all", "record")]
         places += [(run, "resolve_all", "match"), (loading, "settle", "settle the rest")]
         kept = [(module, name, getattr(module, name)) for module, name, _ in places]
         for (module, name, part), (_, _, function) in zip(places, kept, strict=True):

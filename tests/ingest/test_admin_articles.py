@@ -103,7 +103,7 @@ def test_with_a_broker_reading_again_is_handed_to_the_workers(
 
     settings.REDIS_URL = "redis://broker"
     handed = []
-    monkeypatch.setattr(tasks.read_article, "delay", handed.append)
+    monkeypatch.setattr(tasks.read_articles, "delay", handed.extend)
     article = ArticleFactory(status="pending")
     with django_capture_on_commit_callbacks(execute=True):
         admin_client.post("/admin/ingest/article/read-pending/")

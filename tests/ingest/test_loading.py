@@ -8,9 +8,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from ingest import loading
+from ingest import loading, recording, understanding
 from ingest.models import Article, Claim, Mention
 from ingest.settling import settle
+from ingest.taking_in import take_in
 from tests.ingest.snapshot import directory
 from tests.ingest.test_order import reference
 
@@ -110,19 +111,67 @@ def test_a_nul_in_the_text_is_kept_in_the_bytes_and_stops_nothing(tmp_path):
 
 
 def test_a_reader_that_breaks_on_one_article_leaves_a_reason_and_goes_on(tmp_path, monkeypatch):
-    read = loading.read
+    read = understanding.read
 
     def fragile(raw, **options):
         if "青松" in raw:
             raise ZeroDivisionError("poison")
         return read(raw, **options)
 
-    monkeypatch.setattr(loading, "read", fragile)
+    monkeypatch.setattr(understanding, "read", fragile)
     for name in ("青松", "云杉"):
         (tmp_path / f"{name}.txt").write_text(NEWS.replace("云杉", name), "utf-8")
     load(tmp_path)
     assert "ZeroDivisionError" in Article.objects.get(name="青松").reason
     assert Article.objects.get(name="云杉").status == "read"
+
+
+def test_an_article_that_cannot_be_written_is_found_among_its_batch_and_the_rest_goes_through(
+    tmp_path, monkeypatch
+):
+    drafted = recording.draft
+
+    def fragile(article, reading, places):
+        made = drafted(article, reading, places)
+        if "青松" in reading.body:
+            made.claims[1].field = None
+        return made
+
+    monkeypatch.setattr(recording, "draft", fragile)
+    for name in ("银杏", "青松", "云杉"):
+        (tmp_path / f"{name}.txt").write_text(NEWS.replace("云杉", name), "utf-8")
+    assert load(tmp_path).counts == {"read": 2, "failed": 1}
+    assert "IntegrityError" in Article.objects.get(name="青松").reason
+    assert not Claim.objects.filter(article__name="青松").exists()
+    assert set(Claim.objects.filter(field="investment_yi").values_list("article__name", flat=True)) == {
+        "银杏",
+        "云杉",
+    }
+
+
+def test_a_batch_that_dies_while_it_is_written_is_pending_still_and_done_whole_by_the_next_run(
+    tmp_path, monkeypatch
+):
+    for name in ("银杏", "青松", "云杉"):
+        (tmp_path / f"{name}.txt").write_text(NEWS.replace("云杉", name), "utf-8")
+
+    def die():
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr(loading, "data_changed", die)
+        load(tmp_path)
+    assert set(Article.objects.values_list("status", flat=True)) == {"pending"}
+    assert not Mention.objects.exists()
+    load(tmp_path)
+    assert set(Article.objects.values_list("status", flat=True)) == {"read"}
+
+
+def test_names_and_titles_that_no_database_keeps_do_not_stop_the_load(tmp_path):
+    line = {"text": NEWS, "id": "a\x00b", "title": "half \ud800 a pair", "url": "https://example.org/\x00"}
+    (tmp_path / "odd.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
+    load(tmp_path)
+    assert only_article().status == "read"
 
 
 def test_loading_twice_changes_nothing(tmp_path):
@@ -186,7 +235,7 @@ def test_queueing_without_a_broker_says_what_to_do(tmp_path):
 def test_pending_articles_are_read_in_process_without_a_broker(tmp_path):
     (tmp_path / "a.txt").write_text(NEWS, "utf-8")
     for item in loading.iter_items([tmp_path]):
-        loading.take_in(item)
+        take_in(item)
     assert only_article().status == "pending"
     call_command("load_articles", pending=True, stdout=io.StringIO())
     assert only_article().status == "read"

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from ingest import loading, tasks
+from ingest import loading, taking_in, tasks
 from ingest.models import Article
 from ingest.sources.files import Item
 from tests.factories import ArticleFactory
@@ -20,7 +20,7 @@ TIMEOUT = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
 def handed(monkeypatch, django_capture_on_commit_callbacks):
     """`handed(do)`: the ids of the articles that `do` hands to the workers."""
     ids = []
-    monkeypatch.setattr(tasks.read_article, "delay", ids.append)
+    monkeypatch.setattr(tasks.read_articles, "delay", ids.extend)
     monkeypatch.setattr(tasks.settle_unsettled, "delay", lambda: None)
 
     def asked(do):
@@ -70,7 +70,7 @@ def test_an_item_that_is_taken_in_for_the_workers_is_known_to_be_with_them(hande
 def test_an_article_read_first_by_another_worker_is_read_again_as_a_known_one(monkeypatch):
     """The row that this worker took up is older than the other's reading."""
     item = Item(data="与园区无关的一篇文章，说的是天气。".encode(), format="txt", name="a.txt")
-    kept, _ = loading.take_in(item)
+    kept, _ = taking_in.take_in(item)
     get = Article.objects.get
     stale = [get(pk=kept.pk)]
     article(kept.sha256, reading(parks=[fact("云杉产业园")]))

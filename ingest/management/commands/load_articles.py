@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from ingest import loading, tasks
 from ingest.sources.files import iter_items
+from ingest.taking_in import SamplesRefused
 
 NAMES = {
     "read": "已读",
@@ -41,7 +42,7 @@ class Command(BaseCommand):
                 summary = loading.read_pending(progress=self.progress)
             else:
                 summary = loading.load(paths, sample=samples, progress=self.progress)
-        except (loading.SamplesRefused, FileNotFoundError) as error:
+        except (SamplesRefused, FileNotFoundError) as error:
             raise CommandError(str(error)) from error
         self.report(summary)
         if summary.failed:
