@@ -3,6 +3,7 @@
 `make run` writes a `.env` for one machine (SITE_LOCAL=1 and a random SECRET_KEY); a server sets its own.
 """
 
+import os
 from pathlib import Path
 
 import environ
@@ -135,6 +136,8 @@ CELERY_BEAT_SCHEDULE = {
 }
 # Settling waits this long after an article was read, so that one run serves many articles.
 SETTLE_AFTER_SECONDS = env.int("SETTLE_AFTER_SECONDS", 2)
+# `load_articles` reads in so many processes beside the one that writes; 0 does everything in one.
+READER_PROCESSES = env.int("READER_PROCESSES", min(4, (os.cpu_count() or 1) - 1))
 # Files laid into this folder are loaded; empty means none is watched.
 WATCHED_FOLDER = env.str("WATCHED_FOLDER", "")
 MAX_ARTICLE_BYTES = env.int("MAX_ARTICLE_BYTES", 5 * 1024 * 1024)

@@ -16,11 +16,12 @@ from ingest import recording
 from ingest.matching.places import Places
 from ingest.models import Article
 from ingest.outlets import Outlets
+from ingest.readers import Readers, understand_all
 from ingest.reading.version import READER_VERSION
 from ingest.settling import settle
 from ingest.sources.files import iter_items
 from ingest.taking_in import BATCH, batches, keep_problem, take_in_all
-from ingest.understanding import broken, understand
+from ingest.understanding import broken
 from parks import bulk
 from parks.models import data_changed
 
@@ -65,14 +66,23 @@ def read_article(pk, *, places=None):
 
 
 def read_all(articles, *, places=None):
-    """Read kept articles and record their facts, all in one transaction; their status and reason say the outcome.
+    """Read kept articles and record their facts; their status and reason say the outcome."""
+    record_all(articles, understand_all(texts_of(articles)), places=places)
+
+
+def texts_of(articles):
+    """(bytes, whether they are HTML) of kept articles."""
+    return [(bytes(article.raw), article.format == "html") for article in articles]
+
+
+def record_all(articles, understood, *, places=None):
+    """Record what was understood of kept articles (ingest.understanding.Understood), all in one transaction.
 
     Never raises for a bad article: that becomes a failed or irrelevant row with its reason, and the others go on.
-    `places` saves a look-up where many are read.
+    `places` saves a look-up where many are recorded.
     """
     readings = []
-    for article in articles:
-        found = understand(bytes(article.raw), html=article.format == "html")
+    for article, found in zip(articles, understood, strict=True):
         article.encoding, article.fingerprint = found.encoding, found.fingerprint
         if found.reading:
             readings.append((article, found.reading))
@@ -146,31 +156,42 @@ def _put_aside(article, reason):
         _put_aside(article, reason)
 
 
-def load(paths, *, sample=False, progress=None):
-    """Take in and read everything under `paths`, in process, then settle. Returns a Summary."""
-    summary = load_items(
-        iter_items(paths, max_bytes=settings.MAX_ARTICLE_BYTES), sample=sample, progress=progress
-    )
+def load(paths, *, sample=False, progress=None, processes=0):
+    """Take in and read everything under `paths`, then settle. Returns a Summary. `processes`: as for Readers."""
+    items = iter_items(paths, max_bytes=settings.MAX_ARTICLE_BYTES)
+    summary = load_items(items, sample=sample, progress=progress, processes=processes)
     settle()
     return summary
 
 
-def load_items(items, *, sample=False, progress=None):
+def load_items(items, *, sample=False, progress=None, processes=0):
     """Take in and read items, batch by batch; returns a Summary. They wait to be settled afterwards."""
-    summary, places = Summary(), Places()
-    for batch in batches(items):
-        wanted = []
-        for article, name in take_in_batch(batch, summary, sample=sample):
-            if needs_reading(article):
-                wanted.append((article, name))
-            else:
-                summary.add("known", name)
-        read_all([article for article, _ in wanted], places=places)
-        for article, name in wanted:
-            summary.add(article.status, name, article.reason)
-        if progress:
-            progress(summary)
+    summary = Summary()
+
+    def taken_in():
+        for batch in batches(items):
+            wanted = []
+            for article, name in take_in_batch(batch, summary, sample=sample):
+                if needs_reading(article):
+                    wanted.append((article, name))
+                else:
+                    summary.add("known", name)
+            yield wanted
+
+    _read_batches(taken_in(), summary, progress, processes)
     return summary
+
+
+def _read_batches(batches, summary, progress, processes):
+    """Read and record batches, lists of (article, its name for people)."""
+    places = Places()
+    with Readers(processes) as readers:
+        for batch, understood in readers.ahead(batches, lambda batch: texts_of(one for one, _ in batch)):
+            record_all([article for article, _ in batch], understood, places=places)
+            for article, name in batch:
+                summary.add(article.status, name, article.reason)
+            if progress:
+                progress(summary)
 
 
 def take_in_batch(batch, summary, *, sample=False):
@@ -191,26 +212,23 @@ def take_in_batch(batch, summary, *, sample=False):
     return list(found.values())
 
 
-def read_pending(*, progress=None):
-    """Read every pending article in process (a broker is not needed), then settle."""
-    summary = read_chosen(Article.objects.pending().order_by("pk").values_list("pk", flat=True), progress)
+def read_pending(*, progress=None, processes=0):
+    """Read every pending article (a broker is not needed), then settle."""
+    pending = Article.objects.pending().order_by("pk").values_list("pk", flat=True)
+    summary = read_chosen(pending, progress=progress, processes=processes)
     settle()
     return summary
 
 
-def read_chosen(pks, progress=None):
+def read_chosen(pks, *, progress=None, processes=0):
     """Read these kept articles, batch by batch; returns a Summary. They wait to be settled afterwards."""
-    summary, places, pks = Summary(), Places(), list(pks)
-    for start in range(0, len(pks), BATCH):
-        for article in read_kept(pks[start : start + BATCH], places=places):
-            summary.add(article.status, article.name, article.reason)
-        if progress:
-            progress(summary)
+    summary, pks = Summary(), list(pks)
+    parts = (kept(pks[start : start + BATCH]) for start in range(0, len(pks), BATCH))
+    named = ([(article, article.name) for article in part] for part in parts)
+    _read_batches(named, summary, progress, processes)
     return summary
 
 
-def read_kept(pks, *, places=None):
-    """Read these kept articles, together; returns them."""
-    articles = list(Article.objects.filter(pk__in=pks).defer("body").order_by("pk"))
-    read_all(articles, places=places)
-    return articles
+def kept(pks):
+    """These articles, as they are to be read."""
+    return list(Article.objects.filter(pk__in=pks).defer("body").order_by("pk"))

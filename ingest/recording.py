@@ -113,7 +113,12 @@ def _write_claims(claims, known, reader_version):
     blank = ("source_named", "citation", "verdict", "corrected_value", "reason", "carried_from")
     bulk.insert(
         Claim,
-        (*("id", "key", "origin", "article_id", "said_at", "seen_beside", "corrected_labels"), *blank, *told, *CLAIM_FIELDS),
+        (
+            *("id", "key", "origin", "article_id", "said_at", "seen_beside", "corrected_labels"),
+            *blank,
+            *told,
+            *CLAIM_FIELDS,
+        ),
         (
             (
                 *(one.id, one.key, Claim.Origin.READER.value, one.mention.article_id, now, "[]", "{}"),

@@ -27,7 +27,7 @@ def read_articles(pks):
     # The others were read by another worker since they were queued.
     wanted = [article.pk for article in waiting if loading.needs_reading(article)]
     if wanted:
-        loading.read_kept(wanted)
+        loading.read_all(loading.kept(wanted))
         settle_unsettled.apply_async(countdown=settings.SETTLE_AFTER_SECONDS)
 
 

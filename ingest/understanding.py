@@ -1,12 +1,12 @@
-"""What the reader makes of an article's bytes: no database is asked, so this may run in any process."""
+"""What the reader makes of an article's bytes. No database and no Django, so that any process may do it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest import linking
+from ingest.fingerprints import fingerprint
 from ingest.reading.assembling import read
 from ingest.reading.decoding import Refused, decode
 from ingest.reading.facts import Reading
-from ingest.reprints import fingerprint
 
 BROKEN = "读取时出错（{}）。请把这篇文章交给维护者。"
 
@@ -29,7 +29,7 @@ def understand(data, *, html):
         found.encoding = raw.encoding
         reading = linking.link(read(raw.text, html=html))
         found.fingerprint = fingerprint(reading.body) if reading.relevant else None
-        found.reading = reading
+        found.reading = replace(reading, rejected=[])  # for people who ask, not for the database
     except Refused as refusal:
         found.problem = str(refusal)
     except RecursionError:

@@ -29,7 +29,26 @@ def exactly_one_subject():
     return condition
 
 
-class Claim(models.Model):
+class Reviewed:
+    """A statement after review, whatever holds its columns."""
+
+    __slots__ = ()
+
+    @property
+    def stands_as(self):
+        """The value after review."""
+        return self.corrected_value if self.verdict == "corrected" else self.value
+
+    @property
+    def stands(self):
+        """Hedge, mode, scope and currency after review."""
+        said = Labels(self.currency, self.hedge, self.mode, self.scope)
+        if self.verdict == "corrected" and self.corrected_labels:
+            return said._replace(**self.corrected_labels)
+        return said
+
+
+class Claim(Reviewed, models.Model):
     """Said by the reader about a mention, or by a person or a reference data set about a record.
 
     `value` is canonical text (a decimal in the field's unit, an ISO date, a name, a stage); `printed` is
@@ -142,19 +161,6 @@ class Claim(models.Model):
 
     def __str__(self):
         return wording.sentence(self)
-
-    @property
-    def stands_as(self):
-        """The value after review."""
-        return self.corrected_value if self.verdict == self.Verdict.CORRECTED else self.value
-
-    @property
-    def stands(self):
-        """Hedge, mode, scope and currency after review."""
-        said = Labels(self.currency, self.hedge, self.mode, self.scope)
-        if self.verdict == self.Verdict.CORRECTED and self.corrected_labels:
-            return said._replace(**self.corrected_labels)
-        return said
 
     @property
     def labels(self):

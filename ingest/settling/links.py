@@ -52,8 +52,7 @@ class Links:
         value = claim.stands_as
         if value in self.places.by_key:
             return self.places.by_key[value].pk
-        on = claim.mention.context.get("on", "") if claim.mention_id else ""
-        district, _ = self.places.find(value, on)
+        district, _ = self.places.find(value, claim.context_on or "")
         return district.pk if district else None
 
     def sector(self, claim):
@@ -79,7 +78,7 @@ class Links:
         """What the claim's mention means; by its text where a person typed or corrected it."""
         typed = claim.verdict == "corrected" or claim.origin == "person"
         if claim.related_id and not typed:
-            return self.standing(kind, getattr(claim.related, f"{kind}_id"))
+            return self.standing(kind, getattr(claim, kind))
         if not (typed or by_name):
             return None
         known, text = self.named(kind), claim.stands_as

@@ -3,15 +3,18 @@
 from collections import defaultdict
 from decimal import Decimal
 
+from django.db import connection
+
 from ingest.claims import MODELS
 from ingest.matching.names import plain
-from ingest.models import Evidence
-from ingest.settling.captions import caption
+from ingest.settling.captions import captions
+from ingest.settling.evidence import rows_of, write_evidence
 from ingest.settling.fields import MANY, SINGLE
 from ingest.settling.gather import claims_about
 from ingest.settling.links import Links
-from ingest.settling.rule import ranked
+from ingest.settling.rule import Ranking, ranked
 from ingest.settling.sets import write_sets
+from parks import bulk
 
 LINKED = {"district": "district", "park": "park", "parent": "park", "township": "township"}
 LINKED_OF_EVENT = {**LINKED, "parent": "event"}
@@ -21,12 +24,13 @@ SETS = {
     "companies": "company",
     "projects": "project",
 }
-EMPTY = {"name": "", "position": None}
+NOTHING = Ranking()
 
 
 def fill(kind, ids):
-    """Settle the records of one kind with these ids; returns them."""
-    records = list(MODELS[kind].objects.filter(pk__in=ids))
+    """Settle the records of one kind with these ids; returns how many."""
+    records = list(MODELS[kind].objects.filter(pk__in=ids).order_by())
+    before = {record.pk: _columns(record) for record in records}
     about = claims_about(kind, records)
     links = Links()
     evidence, sets = [], {}
@@ -37,21 +41,31 @@ def fill(kind, ids):
         evidence += rows
         _fill_reports(kind, record, claims)
     if kind == "event":
+        called = captions(records, {pk: fields["projects"] for pk, fields in sets.items()})
         for record in records:
-            record.name = caption(record, sets[record.pk]["projects"])
-    # An upsert of whole rows: many times faster than bulk_update's CASE expressions.
-    fields = [
-        f.name
-        for f in MODELS[kind]._meta.concrete_fields
-        if f.name not in ("id", "key", "slug", "merged_into")
-    ]
-    MODELS[kind].objects.bulk_create(
-        records, update_conflicts=True, unique_fields=["id"], update_fields=fields, batch_size=200
-    )
+            record.name = called[record.pk]
+    _write(MODELS[kind], [record for record in records if _columns(record) != before[record.pk]])
     write_sets(kind, sets)
-    Evidence.objects.filter(**{f"{kind}_id__in": [record.pk for record in records]}).delete()
-    Evidence.objects.bulk_create(evidence, batch_size=1000)
-    return records
+    write_evidence(kind, [record.pk for record in records], evidence)
+    return len(records)
+
+
+def _written(model):
+    """The columns of a record that settling writes."""
+    return [f for f in model._meta.concrete_fields if f.name not in ("id", "key", "slug", "merged_into")]
+
+
+def _columns(record):
+    return [getattr(record, column.attname) for column in _written(record)]
+
+
+def _write(model, records):
+    columns = _written(model)
+    rows = [
+        [*(f.get_db_prep_save(getattr(record, f.attname), connection) for f in columns), record.pk]
+        for record in records
+    ]
+    bulk.update(model, [column.column for column in columns], rows)
 
 
 def _fill_single(kind, record, claims, links):
@@ -59,16 +73,13 @@ def _fill_single(kind, record, claims, links):
     for field, read in SINGLE[kind].items():
         about = claims.get(field, [])
         if kind == "project" and field == "investment_yi":
-            rows += _fill_foreign(
-                record, [claim for claim in about if claim.stands.currency not in ("", "CNY")]
-            )
+            foreign = [claim for claim in about if claim.stands.currency not in ("", "CNY")]
+            rows += _fill_foreign(record, foreign)
             about = [claim for claim in about if claim.stands.currency in ("", "CNY")]
-        meaning = _meaning(record, field, read, links)
-        order, why = ranked(field, about, meaning)
-        chosen = order[0] if order else None
-        _set_field(record, field, meaning(chosen) if chosen else None, chosen)
-        _set_companions(kind, record, field, chosen)
-        rows += _evidence(kind, record, field, order, why, meaning)
+        ranking = ranked(field, about, _meaning(record, field, read, links)) if about else NOTHING
+        _set_field(record, field, ranking.value, ranking.first)
+        _set_companions(kind, record, field, ranking.first)
+        rows += rows_of(record, field, ranking)
     return rows
 
 
@@ -134,26 +145,10 @@ def _fill_foreign(record, claims):
         amount = read(claim.stands_as)
         return None if amount is None else (amount, claim.stands.currency)
 
-    order, why = ranked("investment_yi", claims, meaning)
-    record.foreign_amount_yi = Decimal(order[0].stands_as) if order else None
-    record.foreign_currency = order[0].stands.currency if order else ""
-    return _evidence("project", record, "foreign_amount_yi", order, why, meaning)
-
-
-def _evidence(kind, record, field, order, why, meaning):
-    shown = meaning(order[0]) if order else None
-    return [
-        Evidence(
-            **{f"{kind}_id": record.pk},
-            claim_id=claim.pk,
-            field=field,
-            chosen=rank == 0,
-            agrees=meaning(claim) == shown,
-            rank=rank,
-            why=why if rank == 0 else "",
-        )
-        for rank, claim in enumerate(order)
-    ]
+    ranking = ranked("investment_yi", claims, meaning)
+    record.foreign_amount_yi = Decimal(ranking.first.stands_as) if ranking.order else None
+    record.foreign_currency = ranking.first.stands.currency if ranking.order else ""
+    return rows_of(record, "foreign_amount_yi", ranking)
 
 
 def _text(claim):
@@ -173,9 +168,9 @@ def _gather_sets(kind, record, claims, links):
             elif claim.stands_as and plain(claim.stands_as) != plain(record.name):
                 by_value[claim.stands_as].append(claim)
         for value, about in by_value.items():
-            order, why = ranked(field, about, _text)
-            sets[field][value] = order[0]
-            rows += _evidence(kind, record, field, order, why, _text)
+            ranking = ranked(field, about, _text)
+            sets[field][value] = ranking.first
+            rows += rows_of(record, field, ranking)
     if kind != "event":
         names = {claim.stands_as for claim in without_samples(claims.get("name", []))} - {record.name}
         record.aliases = sorted(names | set(sets["aliases"]))
@@ -193,16 +188,15 @@ def _fill_reports(kind, record, claims):
     """When and how often it was reported, whether the public may see it, and whether it is only a sample."""
     names = claims.get("name", [])
     reported = without_samples([claim for claim in names if claim.article_id])
-    articles = {claim.article_id: claim.article for claim in reported}
-    dates = [article.published_on for article in articles.values() if article.published_on]
+    dates = [claim.published_on for claim in reported if claim.published_on]
     record.first_reported_on = min(dates, default=None)
     record.last_reported_on = max(dates, default=None)
-    record.article_count = len({article.origin_id or pk for pk, article in articles.items()})
+    record.article_count = len({claim.story for claim in reported})
     confirmed = any(claim.stands_as == "confirmed" for claim in claims.get("confidence", []))
     typed = any(claim.origin == "person" for about in claims.values() for claim in about)
-    record.published = bool(articles) or confirmed or typed
+    record.published = bool(reported) or confirmed or typed
     record.sample = (
-        bool(articles) and not confirmed and not typed and all(a.sample for a in articles.values())
+        bool(reported) and not confirmed and not typed and all(claim.of_sample for claim in reported)
     )
     if kind == "company":
         full = [c for c in names if c.stands_as.endswith("公司")]

@@ -14,6 +14,7 @@ Rejected claims take no part. What does not win is kept and shown beside it.
 """
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 
 from ingest.settling.fields import STAGES
 
@@ -47,51 +48,72 @@ PERSON, REAL, WHOLE, MODE, DATASET, STAGE, PRECISE, REPORTS, LATEST, ONLY, CONTE
 )
 
 
-def ranked(field, claims, meaning):
-    """The standing claims of one field of one record, best first, and why the first one won.
+@dataclass
+class Ranking:
+    """The standing claims of one field of one record, best first; `means` is {claim key: what it comes to}, and
+    `why` says why the first one won."""
 
-    `claims` are ingest.models.Claim; `meaning(claim)` is the value that a claim comes to (a number, the id
-    of a district), None if it cannot be one: such claims are left out. Claims of one meaning agree, however
-    they are worded (500113 and 巴南区).
+    order: list = field(default_factory=list)
+    why: str = ""
+    means: dict = field(default_factory=dict)
+
+    @property
+    def first(self):
+        return self.order[0] if self.order else None
+
+    @property
+    def value(self):
+        """What the best claim comes to; None without any."""
+        return self.means[self.first.key] if self.order else None
+
+
+def ranked(name, claims, meaning):
+    """The Ranking of what `claims` (ingest.settling.said.Said) say of one field.
+
+    `meaning(claim)` is the value that a claim comes to (a number, the id of a district), None if it cannot be
+    one: such claims are left out. Claims of one meaning agree, however they are worded (500113 and 巴南区).
     """
     means = {claim.key: meaning(claim) for claim in claims if claim.verdict != "rejected"}
     usable = [claim for claim in claims if means.get(claim.key) is not None]
+    if len(usable) <= 1:
+        why = "" if not usable else PERSON if _judged(usable[0]) else ONLY
+        return Ranking(usable, why, means)
     voters = defaultdict(set)
     for claim in usable:
         voters[claim.of_sample, means[claim.key]].add(_voter(claim))
     keyed = sorted(
-        ((_key(field, claim, len(voters[claim.of_sample, means[claim.key]])), claim) for claim in usable),
+        ((_key(name, claim, len(voters[claim.of_sample, means[claim.key]])), claim) for claim in usable),
         key=lambda pair: pair[0],
     )
-    order = [claim for _, claim in keyed]
-    return order, _why(keyed, means)
+    return Ranking([claim for _, claim in keyed], _why(keyed, means), means)
 
 
 def _voter(claim):
     """Reprints speak with one voice: that of their origin."""
-    if claim.article_id:
-        return claim.article.origin_id or claim.article_id
-    return claim.origin
+    return claim.story or claim.origin
 
 
-def _key(field, claim, support):
-    judged = claim.origin == "person" or claim.verdict in ("accepted", "corrected")
+def _judged(claim):
+    return claim.origin == "person" or claim.verdict in ("accepted", "corrected")
+
+
+def _key(name, claim, support):
+    judged = _judged(claim)
     when = claim.reviewed_at or claim.said_at
-    published = claim.article.published_on if claim.article_id else None
-    said = claim.stands
+    text, said = claim.stands_as, claim.stands
     return (
         0 if judged else 1,
         -when.timestamp() if judged and when else 0,
         claim.of_sample,
         0 if said.scope in ("", "whole") else 1,
         MODES.get(said.mode, 0),
-        0 if field in STANDING and claim.origin == "dataset" else 1,
-        -STAGES.index(claim.stands_as) if field == "stage" and claim.stands_as in STAGES else 0,
-        (-len(claim.stands_as), BASES.get(claim.date_basis, 2)) if field == "date" else (0, 0),
+        0 if name in STANDING and claim.origin == "dataset" else 1,
+        -STAGES.index(text) if name == "stage" and text in STAGES else 0,
+        (-len(text), BASES.get(claim.date_basis, 2)) if name == "date" else (0, 0),
         -support,
-        -len(claim.stands_as) if field == "name" else 0,
-        -(published.toordinal() if published else 0),
-        claim.stands_as,
+        -len(text) if name == "name" else 0,
+        -(claim.published_on.toordinal() if claim.published_on else 0),
+        text,
         claim.key,
     )
 
@@ -114,8 +136,6 @@ REASONS = (
 
 
 def _why(keyed, means):
-    if not keyed:
-        return ""
     first, best = keyed[0]
     rivals = [key for key, claim in keyed[1:] if means[claim.key] != means[best.key]]
     if not rivals:

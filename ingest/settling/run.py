@@ -1,10 +1,12 @@
 """Running the way from mentions to settled records, one run at a time."""
 
-from django.db.models import F
+from django.db import connection
+from django.db.models import Exists, OuterRef
 
 from ingest.claims import MODELS
 from ingest.matching.resolving import resolve_all
 from ingest.models import Article, Claim, Mention
+from ingest.querysets import NAMING
 from ingest.reprints import regroup
 from ingest.settling import turns
 from ingest.settling.carrying import carry_names
@@ -36,25 +38,32 @@ def settle(*, everything=False):
         ):
             for kind, record_id in pairs:
                 outcome.touched[kind].add(record_id)
-        settled, written = {}, {}
+        settled, written, naming = {}, {}, _naming_mentions(outcome.turned)
         for kind in ORDER:
             ids = outcome.touched[kind] | _spoken_of(kind, changed) | _naming(kind, outcome.touched)
-            ids |= _naming_mentions(kind, outcome.turned)
+            ids |= naming[kind]
             ids |= _chiefs(kind, ids)
             if everything:
                 ids = set(MODELS[kind].objects.values_list("pk", flat=True))
-            settled[kind] = len(_settle(kind, ids, outcome.went_to))
+            settled[kind] = _settle(kind, ids, outcome.went_to)
             written[kind] = ids
         # When all have their names: a project is found by its company's.
         for kind, ids in written.items():
             reindex(kind, ids)
-        for pk, revision in seen.items():
-            Article.objects.filter(pk=pk, revision=revision).update(
-                settled_revision=F("revision"), left_behind=[]
-            )
+        _have_seen(seen)
         if changed or outcome.moved or any(written.values()):
             data_changed()
         return settled
+
+
+def _have_seen(seen):
+    """Of an article that was read again meanwhile, the new revision is left to the next run."""
+    table = Article._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"UPDATE {table} SET settled_revision = revision, left_behind = '[]' WHERE id = %s AND revision = %s",
+            list(seen.items()),
+        )
 
 
 def settle_records(kind, ids):
@@ -80,16 +89,19 @@ def _spoken_of(kind, article_ids):
 def _naming(kind, touched):
     """Records of `kind` whose claims name a record that was touched: a project whose park moved."""
     found = set()
-    for other, ids in touched.items():
-        if other == kind:
-            continue
-        for chunk in _chunks(ids):
+    for other in {*NAMING[kind].values()} - {kind}:
+        for chunk in _chunks(touched.get(other, ())):
             claims = Claim.objects.filter(**{f"related__{other}__in": chunk, "mention__kind": kind})
-            found |= set(claims.values_list(f"mention__{kind}_id", flat=True))
-        keys = set(MODELS[other].objects.filter(pk__in=ids).values_list("key", flat=True))
-        for claim in Claim.objects.naming_by_key(kind, other):
-            if claim.stands_as in keys:
-                found.add(getattr(claim, f"{kind}_id") or getattr(claim.mention, f"{kind}_id"))
+            found |= set(claims.order_by().values_list(f"mention__{kind}_id", flat=True))
+        if typed := list(Claim.objects.naming_by_key(kind, other)):
+            keys = set(
+                MODELS[other].objects.filter(pk__in=touched.get(other, ())).values_list("key", flat=True)
+            )
+            found |= {
+                getattr(claim, f"{kind}_id") or getattr(claim.mention, f"{kind}_id")
+                for claim in typed
+                if claim.stands_as in keys
+            }
     return found - {None}
 
 
@@ -102,17 +114,20 @@ def _chiefs(kind, ids):
     return set(MODELS[kind].objects.filter(key__in=into).values_list("pk", flat=True)) if into else set()
 
 
-def _naming_mentions(kind, mentions):
-    """Records of `kind` whose claims name one of these mentions: what it meant before, nothing tells any more."""
-    found = set()
+def _naming_mentions(mentions):
+    """{kind: ids of the records whose claims name one of these mentions}: what it meant before, nothing tells any
+    more."""
+    found = {kind: set() for kind in ORDER}
+    records = [f"mention__{kind}_id" for kind in ORDER]
     for chunk in _chunks(mentions):
-        claims = Claim.objects.filter(related__in=chunk, mention__kind=kind)
-        found |= set(claims.values_list(f"mention__{kind}_id", flat=True))
-    return found - {None}
+        for row in Claim.objects.filter(related__in=chunk).order_by().values_list(*records).distinct():
+            for kind, record_id in zip(ORDER, row, strict=True):
+                found[kind].add(record_id)
+    return {kind: ids - {None} for kind, ids in found.items()}
 
 
 def _settle(kind, ids, went_to=None):
-    done = []
+    done = 0
     for chunk in _chunks(ids):
         done += fill(kind, chunk)
         _drop_empty(kind, chunk, went_to or {})
@@ -122,8 +137,13 @@ def _settle(kind, ids, went_to=None):
 def _drop_empty(kind, ids, went_to):
     """Records of which nothing speaks any more go; their address leads on to where their mentions went."""
     model = MODELS[kind]
-    kept = {claim.stands_as for by in ORDER for claim in Claim.objects.naming_by_key(by, kind)}
-    for record in model.objects.filter(pk__in=ids, mentions__isnull=True, own_claims__isnull=True):
+    spoken_of = Exists(Mention.objects.filter(**{kind: OuterRef("pk")}))
+    stated = Exists(Claim.objects.filter(**{kind: OuterRef("pk")}))
+    empty = list(model.objects.filter(~spoken_of, ~stated, pk__in=ids).order_by())
+    kept = (
+        {claim.stands_as for by in ORDER for claim in Claim.objects.naming_by_key(by, kind)} if empty else ()
+    )
+    for record in empty:
         if record.key in kept:
             continue  # a person named it; it shows nothing of its own
         target = model.objects.filter(pk=went_to.get(record.pk)).values_list("key", flat=True).first()

@@ -2,6 +2,7 @@
 
 from ingest.claims import MODELS
 from ingest.settling.fields import MANY
+from parks import bulk
 from projects.models import Participation
 
 # Kept on the record itself as lists of words.
@@ -28,20 +29,22 @@ def _write_links(model, field, wanted):
         )
     }
     links = {(source, target) for source, targets in wanted.items() for target in targets}
-    through.objects.filter(pk__in=[pk for link, pk in present.items() if link not in links]).delete()
-    through.objects.bulk_create(
-        through(**{ours: source, theirs: target}) for source, target in sorted(links - set(present))
-    )
+    _write(through, (ours, theirs), present, links)
 
 
 def _write_companies(wanted):
     rows = Participation.objects.filter(project_id__in=wanted)
-    present = {(p.project_id, p.company_id, p.role): p.pk for p in rows}
+    rows = rows.values_list("pk", "project_id", "company_id", "role")
+    present = {tuple(row): pk for pk, *row in rows}
     links = {
         (project, company, role or "investor") for project, pairs in wanted.items() for company, role in pairs
     }
-    Participation.objects.filter(pk__in=[pk for link, pk in present.items() if link not in links]).delete()
-    Participation.objects.bulk_create(
-        Participation(project_id=project, company_id=company, role=role)
-        for project, company, role in sorted(links - set(present))
-    )
+    _write(Participation, ("project_id", "company_id", "role"), present, links)
+
+
+def _write(model, columns, present, wanted):
+    """Make the `wanted` rows, tuples of `columns`, of those that are there: {row: primary key}."""
+    if gone := [pk for row, pk in present.items() if row not in wanted]:
+        model.objects.filter(pk__in=gone).delete()
+    if new := wanted - set(present):
+        bulk.insert(model, columns, sorted(new))

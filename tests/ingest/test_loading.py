@@ -8,12 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import override_settings
 
-from ingest import loading, recording, understanding
+from ingest import loading, recording, taking_in, understanding
 from ingest.models import Article, Claim, Mention
 from ingest.settling import settle
 from ingest.taking_in import take_in
 from tests.ingest.snapshot import directory
-from tests.ingest.test_order import reference
+from tests.ingest.test_order import reference, wipe
+from tests.ingest.test_worker import articles
 
 pytestmark = pytest.mark.django_db
 
@@ -172,6 +173,16 @@ def test_names_and_titles_that_no_database_keeps_do_not_stop_the_load(tmp_path):
     (tmp_path / "odd.jsonl").write_text(json.dumps(line) + "\n", "utf-8")
     load(tmp_path)
     assert only_article().status == "read"
+
+
+def test_articles_read_beside_the_process_that_writes_give_the_same_directory(tmp_path, monkeypatch):
+    monkeypatch.setattr(taking_in, "BATCH", 3)
+    articles(tmp_path, 8)
+    load(tmp_path)
+    straight = directory()
+    wipe()
+    loading.load([tmp_path], processes=1)
+    assert directory() == straight
 
 
 def test_loading_twice_changes_nothing(tmp_path):

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from ingest.fingerprints import fingerprint
 from ingest.models import Article
-from ingest.reprints import fingerprint, group, regroup
+from ingest.reprints import group, regroup
 
 TEXT = (
     "云杉新材料生产基地项目在巴南区开工，项目总投资九亿元，占地一百二十亩，主要生产轻合金压铸件和汽车结构件。"

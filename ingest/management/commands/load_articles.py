@@ -33,15 +33,16 @@ class Command(BaseCommand):
             raise CommandError("请给出文件或文件夹，或用 --pending 读取待读的文章。")
         if queue and not settings.REDIS_URL:
             raise CommandError("没有设置 REDIS_URL，无法排队；去掉 --queue 可在本进程读取。")
+        processes = settings.READER_PROCESSES
         self.started = self.shown = time.monotonic()
         try:
             if queue:
                 items = iter_items(paths, max_bytes=settings.MAX_ARTICLE_BYTES)
                 summary = tasks.enqueue(items, sample=samples)
             elif pending:
-                summary = loading.read_pending(progress=self.progress)
+                summary = loading.read_pending(progress=self.progress, processes=processes)
             else:
-                summary = loading.load(paths, sample=samples, progress=self.progress)
+                summary = loading.load(paths, sample=samples, progress=self.progress, processes=processes)
         except (SamplesRefused, FileNotFoundError) as error:
             raise CommandError(str(error)) from error
         self.report(summary)
