@@ -4,8 +4,8 @@ A park that is itself a project lies in the park that the project lies in.
 
 
 A project whose reported stage is what a ceremony brings about (signed by a signing, begun by a
-groundbreaking) was named in it when the article reports only one ceremony of that kind, or when stage
-and ceremony bear the same date or the same park.
+groundbreaking) was named in it when the article reports only one ceremony of that kind, or when one sentence tells
+of both, or when stage and ceremony bear the same date or the same park.
 """
 
 from ingest.matching.names import core
@@ -76,7 +76,10 @@ def _stage(project):
 
 
 def _belongs(project, event, rivals):
-    """To the one ceremony that shares its date, or else its park."""
+    """To the one ceremony that its sentence tells of, or that shares its date, or else its park."""
+    told = [e for e in rivals if e.evidence.sentence == project.fields["stage"].evidence.sentence]
+    if len(told) == 1:
+        return told[0] is event
     for theirs, ours in (("as_of", "date"), ("park", "park")):
         value = project.fields["stage"].as_of if theirs == "as_of" else _text(project, "park")
         sharing = [e for e in rivals if value and _text(e, ours) == value]
