@@ -11,6 +11,7 @@ from parks import display
 
 UNITS = {"area_mu": "land", "floor_area_m2": "floor"}
 RECORD_KEY = re.compile(r"(park|company|project)\|[^|]+\|")
+OWN_MARK = re.compile(r"@[0-9a-f]{8}$")  # tells a record of its own from others of its name
 PLACE_PAGES = {"District": "parks:district", "Sector": "parks:sector"}
 
 
@@ -78,7 +79,8 @@ def address(thing):
 def written(record, name, value, currency=""):
     """A single value, canonical or as a claim's text, in the field's unit and wording."""
     if RECORD_KEY.match(str(value)):
-        return Shown(str(value).split("|")[1])  # a person's word names a record by its key
+        name = OWN_MARK.sub("", str(value).split("|")[1])
+        return Shown(name)  # a person's word names a record by its key
     kind = kind_of(name)
     if kind == "date":
         return Shown(display.partial_date(value), numeric=True)

@@ -19,6 +19,12 @@ from ingest.marking import marked
 from ingest.models import Article, Claim
 from ingest.uploading import load_upload
 
+HOW_PUBLISHED = {
+    "printed": _("页面写明"),
+    "dateline": _("据报道电头"),
+    "stamp": _("据网页日期"),
+    "feed": _("据来源随文给出的日期"),
+}
 PREVIEW = 3000  # characters of a text that could not be read
 
 
@@ -73,7 +79,7 @@ class ArticleAdmin(ModelAdmin):
         "outlet",
         "url",
         "published_on",
-        "published_basis",
+        "published_how",
         "fetched_at",
         "origin",
         "sample",
@@ -130,6 +136,10 @@ class ArticleAdmin(ModelAdmin):
         if judged:
             text = ngettext("审定了 %(n)d 条主张。", "审定了 %(n)d 条主张。", judged)
             messages.success(request, text % {"n": judged})
+
+    @display(description=_("发布日期依据"))
+    def published_how(self, article):
+        return HOW_PUBLISHED.get(article.published_basis, article.published_basis) or "—"
 
     @display(description=_("标题"), ordering="title")
     def headline(self, article):

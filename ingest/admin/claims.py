@@ -20,6 +20,8 @@ from ingest.admin.forms import ClaimReviewForm
 from ingest.models import Claim
 from ingest.models.wording import field_label, in_mode, in_words
 from ingest.settling.fields import MANY, SINGLE
+from parks import display as shown
+from projects.models import Participation
 
 SAID = 140  # characters of a sentence in a list
 HEAVY = ("article__raw", "article__body", "article__meta")
@@ -123,6 +125,24 @@ class ClaimDisplay:
         before.verdict = ""
         return self.stands(before)
 
+    @display(description=_("范围"))
+    def scope_words(self, claim):
+        return shown.SCOPES.get(claim.scope, _("整体") if claim.scope == "whole" else claim.scope) or "—"
+
+    @display(description=_("日期依据"))
+    def basis_words(self, claim):
+        if claim.date_basis == "printed":
+            return _("原句写明")
+        return shown.basis_note(claim.date_basis) or "—"
+
+    @display(description=_("角色"))
+    def role_words(self, claim):
+        return dict(Participation.Role.choices).get(claim.role, claim.role) or "—"
+
+    @display(description=_("规则"))
+    def rule_words(self, claim):
+        return claim.rule_in_words or "—"
+
     @display(description=_("更正为"))
     def corrected_to(self, claim):
         return self.stands(claim) if claim.verdict == Claim.Verdict.CORRECTED else "—"
@@ -188,12 +208,12 @@ class ClaimAdmin(ClaimDisplay, ModelAdmin):
         "said_in",
         "in_article",
         "mode",
-        "scope",
+        "scope_words",
         "as_of",
-        "date_basis",
-        "role",
+        "basis_words",
+        "role_words",
         "origin",
-        "rule",
+        "rule_words",
         "reader_version",
     )
     judged = (

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from unfold.decorators import display
 
+from ingest import rule_words
 from ingest.admin import questions
 from ingest.matching import reasons
 from ingest.models import Mention
@@ -23,8 +24,8 @@ class MentionAdmin(ReadOnlyAdmin):
     search_fields = ("name", "article__title")
     search_help_text = _("按原文名称或文章标题搜索")
     list_select_related = ("article", "park", "company", "project", "event", "district")
-    fields = ("in_article", "kind", "name", "state", "reason_words", "means", "rule")
-    readonly_fields = ("in_article", "reason_words", "means")
+    fields = ("in_article", "kind", "name", "state", "reason_words", "means", "rule_words")
+    readonly_fields = ("in_article", "reason_words", "means", "rule_words")
 
     def get_queryset(self, request):
         texts = ("article__raw", "article__body", "article__meta")
@@ -72,6 +73,10 @@ class MentionAdmin(ReadOnlyAdmin):
     def in_article(self, mention):
         url = reverse("admin:ingest_article_change", args=[mention.article_id])
         return format_html('<a href="{}" class="text-primary-600">{}</a>', url, mention.article)
+
+    @display(description=_("规则"))
+    def rule_words(self, mention):
+        return rule_words.in_words(mention.rule) or "—"
 
     @display(description=_("所指记录"))
     def means(self, mention):

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ingest import rule_words
 from ingest.models import wording
 from ingest.querysets import ClaimQuerySet
 
@@ -166,6 +167,10 @@ class Claim(Reviewed, models.Model):
     def labels(self):
         """What a reader may call the same value one day and not the next."""
         return [self.currency, self.role, self.scope, self.mode]
+
+    @property
+    def rule_in_words(self):
+        return rule_words.in_words(self.rule) if self.rule else ""
 
     @property
     def of_sample(self):
