@@ -23,7 +23,7 @@ from ingest.reading.output import to_json
 from ingest.reading.projects.accepting import START, weights
 
 TABLE = DATA / "projects" / "evidence.tsv"
-PULL = 1.0  # how strongly a weight is drawn towards what was expected
+PULL = 2.0  # how strongly a weight is drawn towards what was expected
 STEPS, RATE, FOLDS = 400, 0.5, 6
 
 

@@ -34,7 +34,8 @@ _PART_BEFORE = re.compile(
 _CLASS_BEFORE = re.compile(r"[亿万]元?(?:级|以上)(?:的)?(?:重大|重点|产业|工业)?项目$")
 _PLAN = re.compile(r"(?:计划|预计|将|拟|安排|力争|目标|再|要)[^，。；]{0,10}$")
 _MONEY_ROLES = {"investment", "agreement", "cumulative"}
-_OCCASION = re.compile(r"现场|集中|当天|当场|同日|一次|一并|随即|随后|一口气|协议|合同|总投资|仪式")
+_OCCASION = re.compile(r"现场|集中|当天|当场|同日|一次|一并|随即|随后|一口气|成功|协议|合同|总投资|仪式")
+_AGREED = re.compile(r"协议|合同|约定")
 _CEREMONY_DAY = re.compile(r"举行|仪式|当天|同日|\d日|今天|昨日")
 _TIME = re.compile("多?(?:月|小时|星期|季度|工作日|百分点|昼夜|字|钟头|台阶)")  # 仅用16个月就建成投用
 _JOINT = re.compile(r"[、和及与暨]?(?:集中)?")
@@ -44,6 +45,10 @@ _SHARES = re.compile(r"其中[^。；]{0,60}$")
 _PARTS = re.compile(
     r"：(?:一是|其一|与|和|由|[^，。；：]{2,20}(?:的|投资|带来|签下))|其中[，：]?[^，。；]{0,30}(?:投资|的|由)"
 )
+_FIRMS_PLANTS = re.compile(
+    r"[^，。；]{0,8}企业的[^，。；]{0,8}(?:项目|中心|基地|工厂|总部|产线)"
+)  # 四家企业的研发中心同时挂牌
+_ONLY_PROJECTS = re.compile(r"[^，。；：]{0,8}项目，(?:共|总共|合计)?")
 _BOTH = re.compile(r"合计|共计|总计")
 
 
@@ -56,7 +61,7 @@ def find_batches(article, sentence, triggers, occasions):
     triggers = [t for t in triggers if not t.condition][:MOST]
     found = []
     for count in counts:
-        firms = count.unit == "家"
+        firms = count.unit == "家" and not _FIRMS_PLANTS.match(text, count.end)
         if (
             count.value == 1
             or _CLASS_BEFORE.search(text[max(sentence.start, count.start - REACH) : count.start])
@@ -74,7 +79,9 @@ def find_batches(article, sentence, triggers, occasions):
         reference = _is_reference(text, trigger, count)
         if _is_period(article, sentence, count, trigger):
             continue
-        if trigger.soft and (firms or not _on_one_day(article, sentence, count)):
+        if trigger.soft and (
+            firms and not _by_agreement(text, sentence) or not _on_one_day(article, sentence, count)
+        ):
             continue
         if _is_share(text, count, sentence, trigger, found):
             continue  # 24个项目签约，其中制造业项目15个、文旅项目3个
@@ -103,8 +110,8 @@ def find_batches(article, sentence, triggers, occasions):
 
 
 def _count_projects(article, h):
-    """与三家企业签订投资合同…三个项目都在…: as many projects as firms, told further on in the paragraph."""
-    until = max(s.end for s in article.doc.sentences if s.paragraph == h.sentence.paragraph)
+    """与三家企业签订投资合同…三个项目都在…: as many projects as firms, told further on."""
+    until = max(s.end for s in article.doc.sentences if s.paragraph <= h.sentence.paragraph + 1)
     for count in article.within(article.amounts, h.count.end, until):
         if (
             count.kind == "count"
@@ -126,6 +133,11 @@ def _on_one_day(article, sentence, count):
         if d.precision == "day"
     ]
     return bool(days) and _OCCASION.search(sentence.text) is not None
+
+
+def _by_agreement(text, sentence):
+    """与两家企业“牵手”成功。根据协议，…: firms that agree sign."""
+    return _AGREED.search(text, sentence.start, sentence.end + 8) is not None
 
 
 def _is_share(text, count, sentence, trigger, found):
@@ -323,7 +335,11 @@ def _give_money(article, sentence, found, counts):
         later = [o.count.start for o in found if o.count.start > h.count.start]
         until = min(later, default=_reach(article, sentence))
         until = _up_to_parts(text, h, until)
-        sums = [a for a in article.within(article.amounts, h.count.end, until) if _is_sum(article, a)]
+        sums = [
+            a
+            for a in article.within(article.amounts, h.count.end, until)
+            if _is_sum(article, a) or _is_bare(text, h.count, a)
+        ]
         if sums and not (i > 0 and _BOTH.search(text[h.count.end : sums[0].start]) and not later):
             h.money = sums[0]
             continue
@@ -334,6 +350,15 @@ def _give_money(article, sentence, found, counts):
         ]
         if before and not sums and text[before[-1].end : h.count.start] in ("的", "、", "，", " "):
             h.money = before[-1]
+
+
+def _is_bare(text, count, amount):
+    """9个项目，66.5亿元，全部落在…: nothing but a comma between the projects and their sum."""
+    return (
+        amount.kind == "money"
+        and amount.value is not None
+        and _ONLY_PROJECTS.fullmatch(text, count.end, amount.start) is not None
+    )
 
 
 def _up_to_parts(text, h, until):

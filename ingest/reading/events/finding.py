@@ -8,7 +8,7 @@ from .happening import Happening
 from .merging import merge
 from .placing import give_parks
 from .singles import find_singles
-from .triggers import find_triggers
+from .triggers import find_triggers, plain
 
 _HOLDS = re.compile(r"[^，。；]{0,14}?(?:举行|集中|召开|举办)")
 _ENDS = re.compile(r"(?:了|啦)?(?:$|[！!。，、 ])")
@@ -23,12 +23,13 @@ def find_happenings(article, parks):
             continue
         batches = find_batches(article, sentence, triggers, occasions)
         taken = sorted((h.start, h.end) for h in batches)
+        triggers = plain(triggers)
         singles = find_singles(article, sentence, index, triggers, taken)
         # The occasion of a batch, or another verb for it in its sentence, is not a ceremony beside it.
         singles = [s for s in singles if s.kind not in {b.kind for b in batches}]
         found += sorted(batches + singles, key=lambda h: h.start)
         goes_on = article.text[sentence.start - 1 : sentence.start] in ("；", ";")
-        opened = (occasions if goes_on else []) + [t for t in triggers if not t.planned]
+        opened = (occasions if goes_on else []) + [t for t in triggers if not (t.planned or t.soft)]
         occasions = opened or (occasions if index and sentence.paragraph == 0 else [])
     found += _in_headline(article, found)
     found = [h for h in found if not is_elsewhere(article, h)]

@@ -30,6 +30,7 @@ class Happening:
     occasion: bool = False  # told only as 签约仪式, 开工活动
     iso_own: bool = False  # its date stands in its own sentence
     local: bool = False  # told of one district: 沙坪坝区分会场…当天该区22个项目集中开工
+    besides: bool = False  # 东野精工另签了一份投资协议: not one of the batch
     order: int = 0
 
     @property

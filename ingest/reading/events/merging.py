@@ -67,7 +67,7 @@ def _part(k, h):
             and not h.firms
             and (h.projects or 0) < (k.projects or 0)
         )
-    return True
+    return not (k.firms and h.besides)
 
 
 def _fill(kept, other):

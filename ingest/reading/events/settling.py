@@ -11,6 +11,7 @@ import re
 from ingest.reading.facts import Fact, Value
 
 from .phases import NOTHING, phase_total
+from .steps import tell_stage
 from .subjects import Subjects
 
 CAPTIONS = {"signing": "签约", "groundbreaking": "开工", "opening": "投用", "topping_out": "封顶"}
@@ -94,6 +95,7 @@ def _about(article, h, subjects, parks, happenings):
         h.park = _park_of(projects[-1], parks) or h.park
     elif projects:
         h.number, h.subject = 1, projects[0]
+        tell_stage(article, h, projects[0])
         h.total = _total(article, h, projects[0])
         h.park = _where(h, own, _park_of(projects[0], parks))
     elif own is not None:

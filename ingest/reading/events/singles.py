@@ -18,7 +18,7 @@ from .triggers import find_triggers
 _SOLEMN = re.compile(choice("events/solemn"))
 _OTHER_PAPER = re.compile(choice("events/other_papers"))
 _AGREEMENT = re.compile(
-    r"[^，。；]{0,12}?(?:战略|投资|合作|框架|项目|落户|招商)[^，。；]{0,8}?(?:协议|合同|备忘录)"
+    r"[^，。；]{0,12}?(?:战略|投资|合作|框架|项目|落户|招商|共建|合资|搬迁)[^，。；]{0,8}?(?:协议|合同|备忘录)"
 )
 _STRONG = re.compile(
     r"(?:正式|宣告|全面|顺利|成功|圆满|主体)(?:建成|竣工)?(?:封顶|投产|开园|揭牌|投用|开工|启用|投运)|举行[^，。；]{0,20}(?:开工|奠基|投产|开园|揭牌|封顶)仪式"
@@ -31,7 +31,7 @@ _WITH_THE_PARK = re.compile(r"公司[^。；]{0,12}[与和同跟][^。；]{0,24}
 _DAYTIME = re.compile(r"(?:今天|今日|当天|当日|昨天|昨日)?(?:上午|下午|早上|晚上|傍晚)，?")
 _MONTHS = re.compile(r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月")
 _RANGE = re.compile(
-    r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|前[一二三四五六七八九十]{1,9}个?(?:月|季度)|[上下]半年，|以来|[\d两二三四五六七八九]{1,9}次集中"
+    r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|前[一二三四五六七八九十\d]{1,9}个?(?:月|季度)|截至|[上下]半年，|以来|[\d两二三四五六七八九]{1,9}次集中"
 )
 _HELD = re.compile(r"举行|举办|召开|启动")
 # 进度：主体结构封顶, 甲项目 | 乙公司 | 主体封顶: a line or row of a table says how far a project is.
@@ -43,6 +43,7 @@ _OF_WHAT = re.compile(r"[^，。；]{0,16}的")
 _SINCE = re.compile(
     r"；|，(?:预计|计划|将|力争|目前)|(?:[用隔]时?了?|历时|时隔|不到|短短)[^，。；]{0,6}(?:个月|天|年)"
 )
+_OUTLOOK = re.compile(r"打算|下一步|(?:工作|发展)?(?:思路|目标|计划|安排)$|展望")
 _ON_THE_SPOT = re.compile(r"活动现场|仪式上|当场|现场")
 _OF_FIRMS = re.compile(r"(?:\d{1,9}|[一二两三四五六七八九十]{1,9})家(?:企业|公司)?(?:已经|完成|已|均)?$")
 _SHARE = re.compile(r"\d成|[一二三四五六七八九]成|%|率")
@@ -59,11 +60,11 @@ LEAD = 5  # sentences at the beginning in which a solemn word is enough
 def find_singles(article, sentence, index, triggers, taken):
     """Happenings of one sentence (the index-th of the body, -1 for the headline) beside its batches (`taken` spans)."""
     text = article.text
-    found = []
+    found, to_come = [], bool(triggers) and is_outlook(article, sentence)
     for trigger in triggers:
         if trigger.planned or trigger.kind == "both" or _within(taken, trigger.start):
             continue
-        if (trigger.noun and not trigger.occasion) or is_refused(text, trigger, sentence):
+        if (trigger.noun and not trigger.occasion) or to_come or is_refused(text, trigger, sentence):
             continue
         date = nearest_date(article, sentence, trigger) or _day_before_semicolon(article, sentence)
         if trigger.soft and not _signs(text, sentence, trigger, date):
@@ -80,6 +81,7 @@ def find_singles(article, sentence, index, triggers, taken):
                     date=date,
                     occasion=trigger.occasion,
                     firms=_of_tenants(text, trigger, sentence),
+                    besides=text.startswith("另", max(0, trigger.start - 1)),
                 )
             )
     return found
@@ -109,7 +111,7 @@ def _signs(text, sentence, trigger, date):
         date is not None
         and date.precision == "day"
         and sentence.start <= date.start < trigger.start
-        and _BROUGHT.search(sentence.text) is not None
+        and _BROUGHT.search(text, sentence.start, sentence.end + REACH) is not None
         and _OF_WHAT.match(text, trigger.end, sentence.end) is None
         and _FAIR.search(text, sentence.start, trigger.start) is None
     )
@@ -246,7 +248,8 @@ def _day_before_it(article, sentence, trigger):
     days = [
         d for d in article.within(article.dates, before.start, before.end) if d.precision == "day" and d.iso
     ]
-    return len(days) == 1 and not find_triggers(article.text, before.start, before.end)
+    told = find_triggers(article.text, before.start, before.end)
+    return len(days) == 1 and all(t.soft for t in told)
 
 
 def nearest_date(article, sentence, trigger):
@@ -271,20 +274,32 @@ def _told(text, date, later):
     """A verb of a ceremony and the end of its clause stand between the two dates."""
     between = text[date.end : later.start]
     return "，" in between and any(
-        not t.noun and not t.occasion for t in find_triggers(between, 0, len(between))
+        not t.noun and not t.occasion and not t.soft for t in find_triggers(between, 0, len(between))
     )
 
 
 def section_date(article, sentence):
     """The date that heads the paragraph: 8月18日 | 长沙镇."""
+    head = _heading(article, sentence)
+    if head is None or head.text.endswith(("。", "！", "？")):
+        return None
+    dates = [d for d in article.within(article.dates, head.start, head.start + 4) if d.iso]
+    return dates[0] if dates else None
+
+
+def is_outlook(article, sentence):
+    """五、2024年打算: whatever is told under such a heading is to come."""
+    head = _heading(article, sentence)
+    return head is not None and _OUTLOOK.search(head.text) is not None
+
+
+def _heading(article, sentence):
+    """The short line that is all of the paragraph just before, or None."""
     # Asked for every verb of a ceremony: a look through all sentences would cost their square in a text of nothing else.
     sentences = article.doc.sentences
     first = bisect_left(sentences, sentence.paragraph - 1, key=_paragraph)
     head = sentences[first : bisect_left(sentences, sentence.paragraph, first, key=_paragraph)]
-    if len(head) != 1 or len(head[0].text) > HEAD or head[0].text.endswith(("。", "！", "？")):
-        return None
-    dates = [d for d in article.within(article.dates, head[0].start, head[0].start + 4) if d.iso]
-    return dates[0] if dates else None
+    return head[0] if len(head) == 1 and len(head[0].text) <= HEAD else None
 
 
 def _belongs(text, date, trigger):

@@ -13,6 +13,8 @@ _DATE = re.compile(
 )
 _CELL = re.compile(r"\s{0,9}[^，。；：]{2,8}：")
 _PLANT = re.compile(r"新?(?:厂|工厂|基地|项目|产线|生产线|厂区|园区|总部|中心)|协议|合同|^[^，。；]{0,24}$")
+_OTHER_THING = re.compile(r"园区|园子|产业园|科技园")  # 这座标准厂房园区开门迎客: not the project of a tenant
+_FORM = re.compile(r"^重庆市?|\([^()]*\)|(?:股份|科技|集团){0,3}(?:有限)?(?:责任)?公司$")
 BACK = 3  # sentences before the happening in which its project may stand
 
 
@@ -63,7 +65,7 @@ class Subjects:
     def of_its_owner(self, h):
         """甲泵业的新厂投产了: the only project of the firm that stands before the verb."""
         said = self.article.text[h.sentence.start : h.start]
-        owned = [p for p in self.projects if any(v.value in said or v.printed in said for v in _owners(p))]
+        owned = [p for p in self.projects if any(name in said for name in _owners(p))]
         return owned if len(owned) == 1 and _PLANT.search(said) else []
 
     def _row(self, spots, h):
@@ -90,8 +92,15 @@ class Subjects:
             spots = self._in(sentence.start, sentence.end)
             if spots:
                 return [spots[-1][2]]
-        return [self.projects[0]] if len(self.projects) == 1 else []
+        if len(self.projects) != 1 or _OTHER_THING.search(self.article.text, h.sentence.start, h.start):
+            return []
+        return [self.projects[0]]
 
 
 def _owners(project):
-    return [v for v in project.fields.get("companies", ()) if len(v.printed) > 1]
+    """What the text may call the firms that invest in it: 重庆蜀力泵业有限公司 is 蜀力泵业 further on."""
+    for value in project.fields.get("companies", ()):
+        yield value.printed
+        core = _FORM.sub("", value.value)
+        if len(core) > 2:
+            yield core

@@ -18,6 +18,7 @@ _TABLE = Path(__file__).parent.parent / "data" / "events" / "verbs.tsv"
 _PLANNED = re.compile(
     rf"(?:{choice('events/planned')}|(?<![随当旋])即|将(?!军|这|把|近)|拟(?!投))(?!总?投资|投入|年产|年均|产值|用地|占地|总额)[^，。；：、]{{0,16}}$"
 )
+_MEANS_TO = re.compile(r"(?<!虚)拟(?:与|同|和)[^，。；]{0,50}$")  # 拟与甲区政府、乙管委会签订
 _NEGATED = re.compile(r"(?:没|未|不|非|莫|就会|将会|可以|可望|能够|想要|再|等|欲|早日?|到)$")
 _NOT_AFTER = re.compile(rf"(?:的)?(?:{choice('events/not_after')})")
 _SINCE_DAY = re.compile(r"[年月日]$")
@@ -58,11 +59,15 @@ def _verbs():
 
 
 def find_triggers(text, start, end):
-    """The Triggers within [start, end), in order; soft ones only where no other stands."""
+    """The Triggers within [start, end), in order."""
     pattern, kinds, soft = _verbs()
-    found = [_trigger(text, *span, kinds, soft, start, end) for span in apart(pattern, text, start, end)]
-    told = any(not (t.soft or t.planned or t.noun and not t.occasion) for t in found)
-    return [t for t in found if not (t.soft and told)]
+    return [_trigger(text, *span, kinds, soft, start, end) for span in apart(pattern, text, start, end)]
+
+
+def plain(triggers):
+    """Those that tell of a ceremony: soft ones only where no other stands."""
+    told = any(not (t.soft or t.planned or t.noun and not t.occasion) for t in triggers)
+    return [t for t in triggers if not (t.soft and told)]
 
 
 def _trigger(text, start, stop, kinds, soft, floor, end):
@@ -70,6 +75,7 @@ def _trigger(text, start, stop, kinds, soft, floor, end):
     after = text[stop : min(end, stop + 18)]
     planned = (
         _PLANNED.search(before) is not None
+        or _MEANS_TO.search(text, max(floor, start - 60), start) is not None
         or _NEGATED.search(before) is not None
         or _AHEAD.match(after) is not None
         or _WHEN.match(after) is not None

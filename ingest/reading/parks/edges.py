@@ -69,6 +69,7 @@ def trim(text, start, ending, places):
         place = next((m for m in places.within(start, start + 1) if m.end < ending), None)
         full = place and place.kind in ("district", "township") and _FULL_DISTRICT.match(place.name)
         zone = place and place.kind == "district" and place.name.endswith("新区")
+        full = full and not place.name.endswith(("经开区", "高新区"))  # 万盛经开区平山产业园
         if (full or zone) and (
             _LEADING.match(text, place.end, ending) or not only_kinds(text[place.end : ending])
         ):

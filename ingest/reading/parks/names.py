@@ -19,6 +19,10 @@ _WRONG_AFTER = re.compile(
     rf"(?:(?<=组团)(?:参加|参展|参会|赴|到|前往|亮相|考察|来)|域|块链|数据中心|间|民(?!营)|史|位(?![于列处居])|级|内外|别|划|办|委|长(?![期约远安寿])|市(?!场)|镇|街道|控股|吾悦)|[^,，。;；、:：由与和将的在为“”()\s]{{0,8}}?(?:有限公司|有限责任公司|股份公司|集团公司|(?:开发|建设|投资|运营|管理|发展)公司)"
     rf"|[^,，。;；、:：由与和将的在为“”()\s]{{0,2}}?(?:{choice('parks/organisations_after')})"
 )
+# 重庆经开区开投集团, 合川高新区开发公司: the zone only stands in a firm's name.
+_OF_A_FIRM = re.compile(
+    r"[^,，。;；、:：由与和将的在为“”()\s]{0,4}?(?:开发|建设|投资|运营|管理|发展|实业|开投|城投|建投|产投|国投)(?:开发|投资|发展|控股)?(?:有限)?(?:公司|集团)"
+)
 _ALIAS_AFTER = re.compile(
     r"[”\"]?\((?:以下(?:统)?(?:简称|称)|下(?:文)?(?:简)?称|简称|又称|又名|也称|亦称|即|原名|原)?[:：]?[“\"]?(?P<alias>[^()“”\"，,]{2,20})[”\"]?\)"
 )
@@ -62,7 +66,12 @@ def find_names(text, spans, places):
         for m in places.within(start, end):
             over = [n for n in here if n.start < m.end and m.start < n.end]
             inside = all(m.start <= n.start and n.end <= m.end for n in over)
-            if m.park and inside and not any((n.start, n.end) == (m.start, m.end) for n in over):
+            if (
+                m.park
+                and inside
+                and not _OF_A_FIRM.match(text, m.end)
+                and not any((n.start, n.end) == (m.start, m.end) for n in over)
+            ):
                 # 万州经开区新田园 is one name of the table, not 万州经开区 and something.
                 here = [n for n in here if n not in over] + [_known_name(text, m, start)]
         names += here

@@ -82,13 +82,14 @@ class AmountReader:
 
     def further_on(self, candidates):
         """总投资…, told some lines below a project that has no sum yet, before the next project is named."""
+        reach = _FURTHER if len(candidates) > 1 else len(self._lines)
         named = sorted((m.line, i) for i, c in enumerate(candidates) for m in c.mentions)
         for index, candidate in enumerate(candidates):
             if "investment_yi" in candidate.values:
                 continue
             since = candidate.mentions[-1].line
             until = min((line for line, i in named if line > since and i != index), default=len(self._lines))
-            for number in range(since + 1, min(until, since + _FURTHER)):
+            for number in range(since + 1, min(until, since + reach)):
                 if self._whole_sum(candidate, number):
                     break
 
@@ -161,7 +162,7 @@ class AmountReader:
             return next(name for name, word in _AFTER_FIELDS if word in after.group(1))
         if amount.kind == "money" and role.name in ("investment", "agreement"):
             own_phase = _PHASE.search(candidate.name)
-            of_own_phase = own_phase and own_phase.group() in before[-14:]
+            of_own_phase = own_phase and own_phase.group() in re.split("[,。;]", before)[-1]
             if (
                 (role.scope == "phase" and not of_own_phase)
                 or role.scope == "cumulative"

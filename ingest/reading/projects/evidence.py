@@ -85,7 +85,9 @@ def _of_what_is_said(case):
         yield from _of_its_owners(case)
     if "investment_yi" in values:
         yield "has a sum"
-    if "area_mu" in values or "annual_output_yi" in values:
+    if "annual_output_yi" in values or (
+        "area_mu" in values and (case.calls_it_project or not candidate.is_host)
+    ):
         yield "has land or output"
     if case.said:
         yield "its stage is said"
@@ -188,7 +190,7 @@ _PART = re.compile(
 )
 # 该项目由甲公司实施,占地210亩,建设年产3万吨…生产线: whatever its sentence builds is a part of it.
 _PART_OF_THIS = re.compile(
-    r"^[“\"]?(?:据[^,。]{1,4},)?(?:(?:该|这个|此|本)(?:项目|基地|工厂|产业园|园区|中心|工程)|项目(?!中|里|名))(?!负责人)[^。;]*"
+    r"^[“\"]?(?:据[^,。]{1,4},)?(?:(?:该|这个|此|本)(?:项目|基地|工厂|产业园|园区|中心|工程)|项目(?!中|里|名)|(?:基地|工厂|新厂|产业园|园区|工程)(?=[是由将总规占计]))(?!负责人)[^。;]*"
     r"(?:新增|新上|新建|包括|涵盖|包含|含有|设有|设置|将建|建设|打造|建成|布局|配套|配建|规划|形成)[^,。;]{0,24}$"
 )
 # 某某研究院将投入1.2亿元建设平台: who invests is no project.

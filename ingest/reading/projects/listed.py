@@ -29,6 +29,11 @@ _EDGE = re.compile(
 _INTRODUCED = re.compile(
     r"(?:项目|工程)(?:——|—|:|分别为|分别是)$|(?:重点|签约|开工|竣工|投产|[个大])项目(?:有|包括)$|(?:重点项目|项目)(?:——|:)"
 )
+# 工业类项目3个:甲智造园(投资8亿元)、乙工程; 当天一并签下的还有丙中心、丁工厂
+_IN_ROW = re.compile(
+    r"(?:(?:类|项目)\d{1,3}个[:(]|(?:签约|签下|开工|动工|投产|竣工|封顶|入列|落户)的(?:还有|有|是|包括))(?:[^,。;:]*(?:、|以及|[和及与]))?(?:[^,。;:、]{0,14}——)?$"
+)
+_ROW_REACH = 90
 _AFTER = re.compile(r"(?:等|[\d一二两三四五六七八九十]{1,9}个)(?:[^,。;、]{0,8})?项目")
 _BETWEEN = re.compile(r"(、|(?<=[^、]{3})(?:以及|[和与])(?=[^、]{3,30}$))")
 _NUMERALS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -115,6 +120,8 @@ _MORE_ITEMS, _LONGEST_ITEM = 4, 45  # characters of an item with the mark before
 def vouched(text, named, one):
     """Does the row that `one` stands in say that its items are projects?"""
     if _INTRODUCED.search(text, max(0, one.start - 12), one.start):
+        return True
+    if _IN_ROW.search(text, max(0, one.start - _ROW_REACH), one.start):
         return True
     after = text[one.end : one.end + 90]
     ends = {match.start() for match in _ROW_ENDS.finditer(after)}

@@ -90,6 +90,11 @@ class Candidate:
         )
 
     @property
+    def only_hosts(self):
+        """Is it a park that nobody calls 项目?"""
+        return self.is_host and not any(m.row or "项目" in m.name[-8:] for m in self.mentions)
+
+    @property
     def own_word(self):
         """The coined word at the head of its name, "" if there is none."""
         return coined_head(key(self.first.name))

@@ -145,7 +145,8 @@ class OwnerFinder:
     def _in_row(self, candidate):
         """The firm in another cell of the table's row."""
         line = self._lines[candidate.first.line]
-        return list(self.firms_in(candidate.first.end, line.end))[:1]
+        named = self._names_in(candidate.first.line)
+        return [firm for firm in named if candidate.first.end <= firm[0] and firm[1] <= line.end][:1]
 
 
 def _acts_for(after, text, candidate):

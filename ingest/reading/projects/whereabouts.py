@@ -11,6 +11,7 @@ _VENUE = re.compile(
     r"(?:集中|签约|推介|大会|论坛|峰会|发布|洽谈|招商|活动|座谈)[^,。;]{0,16}(?:举行|举办|召开)|(?:举行|举办|召开)[^,。;]{0,24}(?:集中|签约|推介|大会|论坛|峰会|发布|洽谈|招商|活动|座谈)"
 )
 _AT = re.compile(r"[在于到赴去]$")
+_INSIDE = re.compile("[里内]?的?")
 _HOSTS_BEFORE = re.compile(r"(?:[在于到进入]|落户|入驻|选址|走进|园区|[:：])了?[“\"]?$")
 _HOSTS_AFTER = re.compile(r"[”\"]?(?:[内里的]|签约|招商|引进|引入|迎来)")
 
@@ -50,13 +51,15 @@ class Whereabouts:
             found = self._parks_in(number, start, end, candidate)
             if found:
                 return found[0]
+        if whole := self._whole_of(candidate):
+            return whole
         if self._placed_otherwise(candidate):
             return None
         for mate in candidate.row_mates:  # 甲创新中心引进的乙基地、丙研究院
             for number, start, end, kind in mate.pieces:
                 if kind == "before" and (found := self._parks_in(number, start, end, candidate)):
                     return found[-1]
-        return self._just_before(candidate) or self._in_scope(candidate) or self._whole_of(candidate)
+        return self._just_before(candidate) or self._in_scope(candidate)
 
     def _whole_of(self, candidate):
         """青凤科创城三期 stands in 青凤科创城, where the text names that by itself too."""
@@ -103,7 +106,7 @@ class Whereabouts:
         return None
 
     def _parks_in(self, number, start, end, candidate):
-        line, found = self._lines[number], []
+        line, found, reached = self._lines[number], [], 0
         for a, b, park in self._spans:
             if (
                 start <= a < end
@@ -112,6 +115,9 @@ class Whereabouts:
                 and not self._is_beside(line, a, b, park)
             ):
                 raw = self._doc.raw_span(a, b)
+                if found and _INSIDE.fullmatch(self._doc.text, reached, a):
+                    found.pop()  # 大足高新区里的机器人产业园
+                reached = b
                 found.append(
                     Value(
                         park.name,

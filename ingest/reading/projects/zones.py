@@ -25,7 +25,7 @@ _GOES_ON = re.compile(
 )
 # 当天,这个总投资3.9亿元的基地…; 据介绍,该项目…: the word that goes on stands behind a time or a speaker.
 _POINTS_BACK = re.compile(
-    r"^[^,。;:!?]{0,14}[,::]?[“\"]?(?:该|这个|这座|这条|这一|这处|此)[^,。;、个家]{0,18}?"
+    r"^[^,。;:!?]{0,14}[,::]?[“\"]?(?:该|这个|这座|这条|这一|这处|此)[^,。;、个家]{0,30}?"
     r"(?:项目|基地|工厂|厂|产业园|中心|园区|生产线|产线|车间|总部|枢纽|工程|园子|线)"
     r"|^[^,。;:!?“”]{2,14}(?:介绍|表示|透露|说|称)[,::]?[“\"]?(?:该|这个|这座|项目|基地|工厂|新厂|园区|中心)"
     r"|^(?:当天|当日|同日|目前|眼下|现在|如今|随后|此前|今年以?来?|届时|\d{1,2}月\d{0,2}日?),?(?:项目|基地|工厂|新厂|产线|中心)"
@@ -35,6 +35,7 @@ _ANAPHOR = re.compile(
     r"^[“\"]?(?:该|这一|这座|这个|此|新)?(?P<noun>项目|基地|工厂|产业园|产业港|物流港|产业城|科创城|智慧谷|交易中心|中心|科技城|园区|生产线|产线|研究院|电站|枢纽|小镇|牧场|总部)(?!个)"
 )
 _SPEAKER = re.compile(r"^(?:(?:[\u4e00-\u9fff]{2,4}|问|答)[::]|\d{1,2}[.、.]\s*)")
+_COUNTED = re.compile(r"[^,。;]{0,4}项目(?:[有共达]|总数|\d)")
 _BARE = re.compile(r"^(?:占地|用地|总投资|投资|预计|建成|达产|总建筑)")
 _THIS_ONE = re.compile(
     r"(?:这(?:个|座|一|处)|它|整个)[^,。;]{0,16}?(?P<noun>项目|基地|工厂|厂|产业园|中心|科技城|园区|生产线|产线|车间)"
@@ -177,6 +178,22 @@ def _following(lines, number, by_line, pieces):
         last.append((step, line.start, line.end, "follow" if goes_on else "loose"))
 
 
+def _up_to_first(line, number, named, found, pieces):
+    """该项目由甲公司投资,占地210亩,建设年产3万吨…生产线: what stands before the clause of the next name is still the last one's."""
+    start, _end, first = min(found, key=lambda f: f[0])
+    begin = _clause_start(line, line.start, start)
+    text = line.text.lstrip()
+    anaphor = _ANAPHOR.match(text)
+    if begin <= line.start or anaphor is None or _COUNTED.match(text):
+        return
+    owner = next((c for _, _, c in sorted(named, key=lambda f: -f[0]) if _fits(anaphor["noun"], c)), None)
+    if owner is None or owner is first:
+        return
+    own = pieces[id(first)]
+    own[:] = [p if p[:2] != (number, line.start) else (number, begin, start, "between") for p in own]
+    pieces[id(owner)].append((number, line.start, begin, "follow"))
+
+
 def _heads_item(line, found):
     """【重点项目(4)】标准厂房二期。: a name that is all of its sentence is what its paragraph is about."""
     return (
@@ -188,10 +205,16 @@ def _heads_item(line, found):
 
 def _goes_on(text, candidate):
     """Does a sentence right after it say by its first words that it is about the project still?"""
-    if _GOES_ON.match(text) or _POINTS_BACK.match(text):
+    if _GOES_ON.match(text) or _POINTS_BACK.match(text) or text.startswith(_tails(candidate)):
         return True
     anaphor = _ANAPHOR.match(text)
     return anaphor is not None and _fits(anaphor["noun"], candidate)
+
+
+def _tails(candidate):
+    """What its name may be cut down to: 重庆工厂 of 汤浅精机重庆工厂."""
+    name = key(candidate.first.name)
+    return tuple(name[-size:] for size in range(4, len(name) - 1))
 
 
 def _fits(noun, candidate):
@@ -215,6 +238,8 @@ def _returning(lines, by_line, pieces):
     last = None
     for step, line in enumerate(lines):
         if step in by_line:
+            if last is not None and line.paragraph <= lines[last].paragraph + 2:
+                _up_to_first(line, step, by_line[last], by_line[step], pieces)
             last = step
             continue
         if last is None or step - last > _FAR:
@@ -260,8 +285,8 @@ def _by_own_word(step, line, text, own_words, pieces):
 
 
 def _rows(lines, number, found):
-    """Rows of names share what follows the last of them; pairs are told apart by ordinals."""
-    found.sort(key=lambda f: f[0])
+    """Rows of names (a park that hosts is none of them) share what follows the last of them; pairs are told apart by ordinals."""
+    found = sorted((f for f in found if not f[2].only_hosts), key=lambda f: f[0])
     line = lines[number]
     group = found[:1]
     for one in found[1:] + [None]:
