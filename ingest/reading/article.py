@@ -30,11 +30,11 @@ class Article:
     amounts: list = field(default_factory=list)  # Amounts with offsets into doc.text
     dates: list = field(default_factory=list)  # DateExpressions with offsets into doc.text
     _starts: list = field(default_factory=list)
+    text: str = field(init=False)
     _roles: dict = field(default_factory=dict)
 
-    @property
-    def text(self):
-        return self.doc.text
+    def __post_init__(self):
+        self.text = self.doc.text
 
     @property
     def sentences(self):

@@ -4,7 +4,7 @@ from .article import article_of
 from .companies import find_companies
 from .consistency import lend
 from .districts import find_districts
-from .events import drafts, find_happenings, left_alone, settle
+from .events import find_happenings, left_alone, settle
 from .facts import Reading, Rejection
 from .parks import fill_fields, fill_sectors, find_parks
 from .prepare import prepare
@@ -32,7 +32,6 @@ def read(raw, *, html=False, explained=False):
         article.places,
         parks,
         companies,
-        drafts(article, happenings),
         reading.rejected,
         article.amounts,
         article.dates,

@@ -120,7 +120,7 @@ class Amount(NamedTuple):
         """The same amount in a text that begins `by` characters earlier."""
         if not by:
             return self
-        return self._replace(start=self.start + by, end=self.end + by)
+        return Amount(self.start + by, self.end + by, *self[2:])
 
 
 def find_amounts(text, base=0):

@@ -33,7 +33,7 @@ def projects_of(*paragraphs):
     doc = _document(paragraphs)
     article = article_of(doc)
     firms = find_companies(doc, article.places)
-    found = find_projects(doc, article.places, find_parks(article)[0], firms, [], None, article.amounts)
+    found = find_projects(doc, article.places, find_parks(article)[0], firms, None, article.amounts)
     return {fact.name: {key: _plain(value) for key, value in fact.fields.items()} for fact in found}
 
 
@@ -42,16 +42,14 @@ def facts_of_projects(*paragraphs):
     doc = _document(paragraphs)
     article = article_of(doc)
     firms = find_companies(doc, article.places)
-    return find_projects(doc, article.places, find_parks(article)[0], firms, [], None, article.amounts), doc
+    return find_projects(doc, article.places, find_parks(article)[0], firms, None, article.amounts), doc
 
 
 def refused_of(*paragraphs):
     """The Rejections of what looked like a project and was none."""
     doc = _document(paragraphs)
     article, rejected = article_of(doc), []
-    find_projects(
-        doc, article.places, find_parks(article)[0], find_companies(doc, article.places), [], rejected
-    )
+    find_projects(doc, article.places, find_parks(article)[0], find_companies(doc, article.places), rejected)
     return rejected
 
 
@@ -62,7 +60,7 @@ def ceremonies_of(*paragraphs):
     parks = find_parks(article)[0]
     happenings = find_happenings(article, parks)
     firms = find_companies(doc, article.places)
-    projects = find_projects(doc, article.places, parks, firms, [], None, article.amounts)
+    projects = find_projects(doc, article.places, parks, firms, None, article.amounts)
     found = [
         {k: _plain(v) for k, v in f.fields.items()} for f in settle(article, happenings, parks, projects)
     ]

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 from ingest.reading.facts import Evidence, Fact, Rejection
 from ingest.reading.naming.edges import REGION
@@ -56,13 +57,14 @@ def weighed_entries(doc, places):
 
 
 def _place_names(places):
-    names = {m.name for m in getattr(places, "mentions", ())}
-    return {
-        n
-        for name in names
-        for n in (name, name.rstrip("镇街道乡区县市"))
-        if len(n) >= 2 and not REGION.fullmatch(n)
-    }
+    return {short for name in {m.name for m in getattr(places, "mentions", ())} for short in _of_place(name)}
+
+
+@lru_cache(maxsize=4096)
+def _of_place(name):
+    """A place's name and the name without its kind, but none that is all of a region."""
+    shorts = (name, name.rstrip("镇街道乡区县市"))
+    return tuple(short for short in shorts if len(short) >= 2 and not REGION.fullmatch(short))
 
 
 def _mentions(sentences, place_names):

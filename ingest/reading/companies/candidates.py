@@ -8,6 +8,7 @@ possible-role: what stands after 施工单位是, 业主, 投资方 or before a 
 
 import re
 
+from ingest.reading.naming.beginnings import Sought
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_word, uncovered
 from ingest.reading.naming.edges import HARD, REGION
 from ingest.reading.naming.words import choice, words
@@ -27,9 +28,7 @@ _POST = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<name>[\u4e00-\u9fff]{3,8}?)(?:公司|集团)?(?:负责人|总经理|董事长|创始人|总裁|项目经理|总工)"
 )
 # Without these the patterns need not be tried.
-_ROLE_WORD = re.compile(
-    r"业主|单位|[资设工建租营包]方|主体|投资人|投资商|开发商|租户|施工|家[^,。;的]{0,8}的是"
-)
+_ROLE_WORD = Sought(r"业主|单位|[资设工建租营包]方|主体|投资人|投资商|开发商|租户|施工|家[^,。;的]{0,8}的是")
 _POST_WORD = re.compile(r"负责人|经理|董事长|创始人|总裁|总工")
 _LINE = re.compile(
     r"^(?:主要|入园|入驻|代表|重点|骨干|龙头|签约|现有|落户)?(?:企业|业主|投资方|投资主体|租户)(?:名单|有|包括)?(?::|$)"

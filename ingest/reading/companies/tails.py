@@ -19,7 +19,7 @@ _OFTEN = frozenset(words("companies/trade_tails"))
 
 @lru_cache(maxsize=4)
 def tails(text):
-    """((start, end, whether it ends firms' names often), …) of the words of trade in a sentence, none inside another.
+    """[(start, end, whether it ends firms' names often), …] of the words of trade in a sentence, none inside another.
 
     Of two that overlap the later one stands: 科技 in 山眼科技, not 眼科.
     """
@@ -30,8 +30,8 @@ def tails(text):
             if end <= kept[-1][1]:
                 continue
             kept.pop()
-        kept.append((start, end))
-    return tuple((start, end, text[start:end] in _OFTEN) for start, end in kept)
+        kept.append((start, end, match[1] in _OFTEN))
+    return kept
 
 
 @lru_cache(maxsize=64)

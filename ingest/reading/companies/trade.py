@@ -140,6 +140,8 @@ def _after_region(text, offset):
     for start, last in apart(_OUTSIDE, text):
         if text[start:last] in _LOCAL or (start and text[start - 1] in "于在到往从"):
             continue
+        if text[last : last + 1] in GRAMMAR or is_word(text[last : last + 2]):
+            continue  # what begins so is not coined, as in most sentences
         for size in (4, 3, 2):
             brand = text[last : last + size]
             if (

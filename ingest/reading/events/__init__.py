@@ -2,6 +2,6 @@
 
 from .finding import find_happenings
 from .rejecting import left_alone
-from .settling import drafts, settle
+from .settling import settle
 
-__all__ = ["drafts", "find_happenings", "left_alone", "settle"]
+__all__ = ["find_happenings", "left_alone", "settle"]

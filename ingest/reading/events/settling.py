@@ -69,11 +69,6 @@ def _announces(h, settled):
     return any(o.batch or (o.number and (o.park is h.park or h.park is None)) for o in others)
 
 
-def drafts(article, happenings):
-    """The happenings as Facts before their projects are known."""
-    return [_fact(article, h) for h in happenings]
-
-
 def _one(a, b):
     """Two statements of one project's own ceremony."""
     if a.batch or b.batch or a.kind != b.kind or a.subject is None or a.subject is not b.subject:

@@ -12,10 +12,10 @@ from .stages import StageReader
 from .whereabouts import Whereabouts
 
 
-def find_projects(doc, places, parks, companies, events, rejected=None, amounts=None, dates=()):
+def find_projects(doc, places, parks, companies, rejected=None, amounts=None, dates=()):
     """Facts, one a project, in order of first appearance, with a Value for each field of the guide that is stated.
 
-    `parks` are Parks (or their Facts), `companies` and `events` Facts found before; `rejected` (a list of Rejection)
+    `parks` are Parks (or their Facts), `companies` Facts found before; `rejected` (a list of Rejection)
     takes what was left alone; `amounts` and `dates` are those of the whole clean text, where they are found already.
     """
     lines = plain_sentences(doc)

@@ -6,11 +6,14 @@ respectively: A、B和C,投资分别为2.6亿元、1.9亿元和1.4亿元.
 """
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 
 from ingest.reading.amount_roles import amount_role
 from ingest.reading.facts import Evidence, Value
 from ingest.reading.quantities import find_amounts
 
+_start = attrgetter("start")
 _ORDER = {"ordinal": 0, "row": 1, "after": 1, "between": 2, "before": 3, "follow": 4, "loose": 5}
 _BATCH = re.compile(
     r"项目\d{1,9}个[^。;]{0,12}$|(?:\d{1,9}|[一二两三四五六七八九十]{1,3})(?:余|多)?(?:个|家|大)[^,。;]{0,14}(?:项目|企业)[^。;]{0,16}$|(?:合计|共计|总计|累计|共同)[^,。]{0,6}$"
@@ -52,7 +55,9 @@ class AmountReader:
             if self._given is None:
                 found = find_amounts(line.text)
             else:
-                found = [a.moved(-line.start) for a in self._given if line.start <= a.start < line.end]
+                first = bisect_left(self._given, line.start, key=_start)
+                until = bisect_left(self._given, line.end, first, key=_start)
+                found = [a.moved(-line.start) for a in self._given[first:until]]
             self._amounts[number] = [
                 (a, amount_role(line.text, a)) for a in found if a.kind in ("money", "land", "floor")
             ]

@@ -18,6 +18,7 @@ _PROJECT_END = re.compile(r"项目(?:\([^()]*\))?$")
 _THIS_PROJECT = re.compile(r"[^。;]{0,14}?(?:该|这个|这一|此)项目")
 _PHASE = re.compile(r"[一二三四]期|首期")
 _PLACE_NOUN = re.compile(r"[园城谷港区镇]$")
+_NUMBER = re.compile(r"\d|年产")
 _SHORT, _LONG = 5, 10  # characters of a name without 项目
 
 
@@ -68,7 +69,7 @@ def _of_the_name(case):
         yield "has phases"
     if candidate.headed:
         yield "headed by a coined word"
-    if re.search(r"\d|年产", name):
+    if _NUMBER.search(name):
         yield "a number in its name"
     if uncovered(name.removesuffix("项目")) == 0:
         yield "dictionary words only"
@@ -167,7 +168,11 @@ def _of_a_place(case):
         yield "among its equipment"
     if case.calls_it_project:
         return
-    if not first.row and (_PART.search(case.before) or _PART_OF_THIS.search(case.before)):
+    if (
+        not first.row
+        and _BUILDS_IT.search(case.before)
+        and (_PART.search(case.before) or _PART_OF_THIS.search(case.before))
+    ):
         yield "a part of another project"
     if _ACTS.match(case.after):
         yield "it does something itself"
@@ -184,6 +189,10 @@ def _of_a_place(case):
         yield "a park"
 
 
+# What both of these end with; without it they need not be tried.
+_BUILDS_IT = re.compile(
+    r"(?:新增|新上|新建|包括|涵盖|包含|含有|设有|设置|将建|建设|打造|建成|布局|配套|配建|规划|形成)[^。,;]{0,24}$"
+)
 # 该项目将建设研发中心, 项目包括A、B: what belongs to the project told of before.
 _PART = re.compile(
     r"(?:(?<!签约)(?<!开工)(?<!竣工)(?<!投产)(?<!重点)(?<!产业)项目(?!中,|里,|册|清单|名单)|[^,。]{2,12}(?:基地|产业园|工厂|二期|三期))(?:(?!企业|公司|投资[\d一二三四五六七八九十百])[^。]){0,80}?(?:新增|新上|新建|包括|涵盖|包含|含有|设有|设置|将建|将建设|建设|打造|建成|布局|配套|配建|规划|形成)[^。,;]{0,24}?$"
