@@ -84,7 +84,7 @@ class Line:
 
 def lines_of(text):
     """All lines with something in them, in order, each with the marks its words give it."""
-    inside, whole, size = _words()
+    inside, whole = _words()
     hits = _hits(text, *inside)
     lines = list(_split(text, hits))
     starts = [line.start for line in lines]
@@ -93,9 +93,10 @@ def lines_of(text):
         if at >= 0 and end <= lines[at].end:
             _mark(lines[at], start, end, word, rules)
     for line in lines:
-        if len(line.text) <= size + 2 * _MARGIN:
-            for start, end, word, rules in _hits(line.text, *whole):
-                _mark(line, line.start + start, line.start + end, word, rules)
+        word = line.text.lstrip(_BULLETS).rstrip(_TAIL)
+        if word in whole:
+            start = line.start + line.text.index(word)
+            _mark(line, start, start + len(word), word, whole[word])
     return lines
 
 
@@ -262,9 +263,9 @@ def is_profile_key(text):
 
 @cache
 def _words():
-    """(words that count inside a line, words that count only as all of it, the length of the longest of these).
+    """(the words that count inside a line, {word: [(class, place)]} of those that count only as all of it).
 
-    Words are (the expression that finds them, {word: [(each word that it begins with, its [(class, place)])]}).
+    The former are (the expression that finds them, {word: [(each word that it begins with, its [(class, place)])]}).
     """
     rules = {}
     for row in (DATA / "junk_lines.txt").read_text(encoding="utf-8").splitlines():
@@ -272,9 +273,14 @@ def _words():
             kind, place, *words = row.split()
             for word in words:
                 rules.setdefault(word, []).append((kind, place))
-    whole = {word: kinds for word, kinds in rules.items() if all(place == "whole" for _, place in kinds)}
+    whole = {word: kinds for word, kinds in rules.items() if _is_only_whole(word, kinds)}
     inside = {word: kinds for word, kinds in rules.items() if word not in whole}
-    return _found_by(inside), _found_by(whole), max(map(len, whole))
+    return _found_by(inside), whole
+
+
+def _is_only_whole(word, kinds):
+    """Whether a word counts only as all of a line, and is what remains of it without bullets and closing marks."""
+    return word.lstrip(_BULLETS).rstrip(_TAIL) == word and all(place == "whole" for _, place in kinds)
 
 
 def _found_by(rules):

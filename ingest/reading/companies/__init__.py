@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from operator import attrgetter
 
 from ingest.reading.facts import Evidence, Fact, Rejection
 from ingest.reading.naming.edges import REGION
@@ -21,6 +22,7 @@ THRESHOLD = 1.5  # above it a candidate that no rule vouches for is a firm
 # What rules that go by the shape of the name alone find must not weigh less.
 _BY_SHAPE = {"heads-project": -0.2, "trade-name": -0.8}
 _HOPELESS = -3.0  # a mention that weighs less is not looked at again
+_start = attrgetter("start")
 _RANK = {rule: rank for rank, rule in enumerate(_ORDER.split())}
 
 
@@ -196,7 +198,7 @@ def _fact(doc, sentences, entry):
 
 def _sentence_at(sentences, position):
     """The sentence that holds a clean position."""
-    return sentences[bisect_right(sentences, position, key=lambda s: s.start) - 1]
+    return sentences[bisect_right(sentences, position, key=_start) - 1]
 
 
 def _evidence(doc, mention):

@@ -31,7 +31,7 @@ def weigh(candidate, lines, stage, said, *, outside):
 
 def is_park(name, park):
     """Is the name (nearly) that of a park Fact?"""
-    return any(
-        name == other or (other in name and len(other) * 4 > len(name) * 3)
-        for other in [park.name, *park.aliases]
-    )
+    for other in (park.name, *park.aliases):
+        if name == other or (other in name and len(other) * 4 > len(name) * 3):
+            return True
+    return False

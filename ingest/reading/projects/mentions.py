@@ -161,7 +161,7 @@ def _in_line(line, number):
             listed.vouched(line.text, named, n),
         )
         for n in named
-        if not any(r.start < n.end and n.start < r.end or r.rule == "row-of-table" for r in rows)
+        if not rows or not any(r.start < n.end and n.start < r.end or r.rule == "row-of-table" for r in rows)
     ]
     found += [
         Mention(line.start + r.start, line.start + r.end, r.name, r.noun, r.rule, number, True) for r in rows
