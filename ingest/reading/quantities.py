@@ -97,6 +97,11 @@ _DIGIT = re.compile(rf"[0-9数几{CHINESE_DIGITS}]")
 # All that may stand between the first digit of an amount and its unit, and how a unit or what follows it begins.
 _FIGURES = re.compile(rf"[\d.,\s余多来亿数几{CHINESE_DIGITS}]*")
 _UNIT_BEGINS = frozenset("%个元美欧港日英新韩瑞澳加亩公平kK㎡m方以左上许出之") | set(COUNT_UNITS)
+# A digit from which an amount may begin: a unit or a scale follows in so many figures, or more figures do.
+_BEFORE_UNIT = re.compile(
+    rf"[0-9数几{CHINESE_DIGITS}](?<=(?=万|.[\d.,\s余多来数几{CHINESE_DIGITS.replace('万', '')}]{{0,40}}+"
+    rf"[\d.,\s余多来亿数几{CHINESE_DIGITS}{''.join(sorted(_UNIT_BEGINS))}]).)"
+)
 # "总投资50亿," counts as money though 元 is left out; "年产50亿片" does not.
 _MONEY_LEFT = re.compile(
     r"(?:投资额?|总额|金额|资金|投入|产值|投|揽金|吸金|斥资|营收|收入|协议|合同)[^,，。;；\d]{0,5}$"
@@ -134,7 +139,7 @@ def find_amounts(text, base=0):
         text = text.translate(_FULL_WIDTH)
     found = []
     position = reached = 0
-    while digit := _DIGIT.search(text, position):
+    while digit := (_DIGIT if position < reached else _BEFORE_UNIT).search(text, position):
         if digit.start() >= reached:
             reached = _FIGURES.match(text, digit.start()).end()
             if not _may_hold_one(text, digit.start(), reached):
@@ -216,13 +221,18 @@ def _named_before(text, at):
     return next((code for name, code in CURRENCIES.items() if len(name) > 1 and before.endswith(name)), "")
 
 
-_KINDS = ("percent", "money", "land", "floor", "count")
-
-
 def _kind(match, text):
-    for kind, unit in zip(_KINDS, match.group("share", "currency", "land", "floor", "count"), strict=True):
-        if unit:
-            return kind, unit
+    share, currency, land, floor, count = match.group("share", "currency", "land", "floor", "count")
+    if count:
+        return "count", count
+    if currency:
+        return "money", currency
+    if land:
+        return "land", land
+    if floor:
+        return "floor", floor
+    if share:
+        return "percent", share
     if "个亿" in match[0]:
         return "money", ""  # 30个亿
     scale = match["scale"]

@@ -10,7 +10,7 @@ import opencc
 import pytest
 
 from ingest.reading import amount_roles, blocks, characters, dates, quantities, relevance
-from ingest.reading.companies import context, legal, lists, weighing
+from ingest.reading.companies import context, legal, lists, refusals, weighing
 from ingest.reading.naming.beginnings import Sought, asked_at, by_beginning, by_end
 from ingest.reading.naming.words import holds_any, words
 from ingest.reading.parks import edges
@@ -61,8 +61,10 @@ def test_a_date_is_found_where_its_first_two_characters_stand(texts):
 
 
 def test_figures_without_a_unit_are_no_amount(texts, monkeypatch):
+    texts = [*texts, "1" * 60 + "个", "一千" * 30 + "元", "3.5.2万 亿, 数十家以上5个", "万元", "三以上5个"]
     found = [quantities.find_amounts(text) for text in texts]
     monkeypatch.setattr(quantities, "_may_hold_one", lambda *_: True)
+    monkeypatch.setattr(quantities, "_BEFORE_UNIT", quantities._DIGIT)
     assert found == [quantities.find_amounts(text) for text in texts]
 
 
@@ -141,3 +143,10 @@ def test_a_rule_that_needs_one_of_a_few_words_is_not_tried_without(texts):
             (lists._CUE_BEFORE, (lists._SIGN_BEFORE,)),
         ):
             assert all(holds_any(m[0], signs) for m in pattern.finditer(text))
+
+
+def test_where_no_rule_of_refusals_is_found_by_all_at_once_none_is_found_alone(texts):
+    for text in texts:
+        for reach, sought in refusals._any_rule().items():
+            alone = [p for _rule, whose, p in refusals._rules() if whose == reach and p.search(text[:400])]
+            assert bool(alone) == (sought.search(text[:400]) is not None)

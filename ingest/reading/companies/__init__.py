@@ -81,23 +81,27 @@ def _mentions(sentences, place_names):
         ]
         found += heads.find(text, offset, place_names, [(m.start, m.end, m.name) for m in found])
         headed = {m.start for m in found if m.rule == "heads-project"}
-        found = [m for m in found if m.rule != "trade-name" or m.start not in headed]
-        sure = [(m.start, m.end) for m in found if m.sure]
-        rows = list(lists.find(text, offset, sure))
-        found += [m for m in rows if not m.weak]
-        found = [_tightened(m) for m in found]
-        best = _without_overlaps([m for m in found if not refused_name(m) and m.name not in place_names])
-        introduced = []
-        for mention in best:
-            alias = aliases.introduced(text, mention.end - offset)
-            if alias:
-                start, end, name = alias
-                introduced.append(Mention(offset + start, offset + end, name, "alias", alias_of=mention.name))
-        firm = _without_overlaps(best + introduced)
+        if headed:
+            found = [m for m in found if m.rule != "trade-name" or m.start not in headed]
+        rows = list(lists.find(text, offset, [(m.start, m.end) for m in found if m.sure]))
+        firm = _firms(text, offset, found, rows, place_names) if found or rows else []
         weak = [*candidates.find(text, offset, listing), *(m for m in rows if m.weak)]
         chosen += firm + _weighed(weak, firm, sentence, place_names)
         listing = candidates.is_line_of_firms(text)
     return chosen
+
+
+def _firms(text, offset, found, rows, place_names):
+    """The mentions of one sentence that rules vouch for, none overlapping, with the short forms that follow them."""
+    found = [_tightened(m) for m in (*found, *(m for m in rows if not m.weak))]
+    best = _without_overlaps([m for m in found if not refused_name(m) and m.name not in place_names])
+    introduced = []
+    for mention in best:
+        alias = aliases.introduced(text, mention.end - offset)
+        if alias:
+            start, end, name = alias
+            introduced.append(Mention(offset + start, offset + end, name, "alias", alias_of=mention.name))
+    return _without_overlaps(best + introduced) if introduced else best
 
 
 def _tightened(mention):

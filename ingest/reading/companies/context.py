@@ -55,6 +55,7 @@ _RULES = (
     ("titled", _TITLED, re.compile("企业|龙头|巨头|厂商|独角兽|公司|链主|企")),
     ("staff", _STAFF, re.compile("负责人|经理|董事长|总裁|CEO|工程师|创始人|院长")),
 )
+_TRIGGERED = tuple((rule, pattern, trigger.search) for rule, pattern, trigger in _RULES)
 
 
 def find(text, offset):
@@ -67,8 +68,8 @@ def find(text, offset):
         if not is_generic(match["name"]):
             start = offset + match.start("name")
             yield Mention(start, start + len(match["name"]), match["name"], "joint")
-    for rule, pattern, trigger in _RULES:
-        if trigger and not trigger.search(text):
+    for rule, pattern, triggered in _TRIGGERED:
+        if not triggered(text):
             continue
         for match in _at_clauses(pattern, text) if rule in _AT_CLAUSES else pattern.finditer(text):
             name = _trimmed(match["name"])

@@ -8,6 +8,7 @@ import csv
 import re
 from functools import cache
 
+from ingest.reading.naming.beginnings import Sought
 from ingest.reading.naming.plain import clause_around
 from ingest.reading.naming.words import DATA, choice
 
@@ -33,6 +34,15 @@ def _rules():
         ]
 
 
+@cache
+def _any_rule():
+    """{reach: what finds the words of any of its rules}: most names stand beside none."""
+    found = {}
+    for _rule, reach, pattern in _rules():
+        found.setdefault(reach, []).append(f"(?:{pattern.pattern})")
+    return {reach: Sought("|".join(patterns)) for reach, patterns in found.items()}
+
+
 def refused_name(mention):
     """The rule that refuses the name itself: banks, schools, bodies of state, media."""
     if mention.rule in ("known-firm", "bureau"):
@@ -50,6 +60,8 @@ def refused_context(sentence, start, end):
     """The rule that refuses this mention ([start, end) within the sentence), "" if none does."""
     low, high = clause_around(sentence, start, end)
     clause = sentence[low:high]
+    if not (_any_rule()["clause"].search(clause) or _any_rule()["sentence"].search(sentence)):
+        return ""
     for rule, reach, pattern in _rules():
         if pattern.search(clause if reach == "clause" else sentence):
             return rule
