@@ -11,16 +11,17 @@ class Passage:
     claims: tuple = ()
 
 
-def marked(body, claims):
+def marked(body, claims, public=str):
     """`body` cut into Passages, by looking for each claim's sentence and its printed words within it.
 
     Spans point into the raw file, the body is its clean main text: so the sentence is searched for, and a
-    sentence that was cleaned differently stays unmarked rather than being marked in the wrong place.
+    sentence that was cleaned differently stays unmarked rather than being marked in the wrong place. `public` is what
+    the text goes through before it is cut, so that no mark begins within what is hidden.
     """
-    places = {}
+    body, places = public(body), {}
     for claim in claims:
         for span in claim.spans:
-            place = find(body, span.get("sentence", ""), claim.printed)
+            place = find(body, public(span.get("sentence", "")), claim.printed)
             if place:
                 places.setdefault(place, []).append(claim)
     passages, at = [], 0

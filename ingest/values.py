@@ -11,6 +11,7 @@ from ingest.models.claim import Labels
 from ingest.querysets import NAMING
 from ingest.reviewing import subject
 from ingest.settling.fields import MANY, SINGLE
+from parks.asking.phones import MOBILE
 from parks.models import District, Park, Sector, Township
 from projects.models import Project, SigningEvent
 
@@ -176,6 +177,13 @@ def typed_position(typed):
     )
 
 
+def public_contact(typed):
+    """A park's office by a landline or service number; a mobile is somebody's own."""
+    if MOBILE.search(re.sub(r"[\s-]", "", typed)):
+        raise ValidationError(_("手机号属于个人信息，不能公开。请填园区对外的座机或服务热线。"))
+    return typed
+
+
 READERS = {
     "_yi": number,
     "_mu": number,
@@ -184,4 +192,4 @@ READERS = {
     "date": partial_date,
     "_on": partial_date,
 }
-LOOKUPS = {"position": typed_position, "township": township}
+LOOKUPS = {"contact": public_contact, "position": typed_position, "township": township}

@@ -10,6 +10,7 @@ from django.views.generic import DetailView
 
 from ingest.marking import marked
 from ingest.models import Article, Source
+from parks.evidence import mask_phones
 from parks.fields import label
 from parks.listing import FacetedFilterSet, FilteredList
 from parks.templatetags.facts import statement
@@ -141,7 +142,7 @@ def sentences(record, claims):
         by_sentence.setdefault(claim.sentence, []).append(claim)
     return [
         Said(
-            marked(sentence, said),
+            marked(sentence, said, public=mask_phones),
             [(label(record, c.field), statement(record, _Row(c.field, c))) for c in said],
         )
         for sentence, said in by_sentence.items()

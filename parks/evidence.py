@@ -10,11 +10,17 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
-# Numbers of private agents stand in news texts; the public sees none (DESIGN §2.8).
+# Numbers of private agents stand in news texts; the public sees none (DESIGN §2.8). Digits may be full-width.
+GAP = r"[-\s.·—–－]?"
 PHONE = re.compile(
-    r"(?<!\d)(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)"  # mobile
-    r"|(?<!\d)0\d{2,3}[-－—)）\s]?\d{7,8}(?!\d)"  # with area code
-    r"|(?<!\d)[48]00[-\s]?\d{3}[-\s]?\d{4}(?!\d)"  # service numbers
+    rf"(?<!\d)(?:(?:\+|00|００)?(?:86|８６){GAP})?[1１][3-9３-９]"  # mobiles, in whatever groups
+    rf"(?:\d{GAP}\d{{4}}{GAP}\d{{4}}|\d{{3}}{GAP}\d{{6}}|\d{GAP}\d{{3}}{GAP}\d{{5}}|\d{{2}}{GAP}\d{{3}}{GAP}\d{{4}})(?!\d)"
+    r"|(?<!\d)[(（]?0\d{2,3}[)）]?[-－—–\s]?\d{3,4}[-－—–\s]?\d{4}(?!\d)"  # with area code
+    r"|(?<!\d)[48]00[-－—–\s]?\d{3}[-－—–\s]?\d{4}(?!\d)"  # service numbers
+)
+# A local number without its area code is told from a count by the word in front.
+LOCAL = re.compile(
+    r"((?:电话|热线|座机|致电|拨打|来电|传真|联系方式)(?:号码?)?(?:为|是)?[\s:：]{0,3})[2-9]\d{2,3}[-－—–\s]?\d{4}(?!\d)"
 )
 HANDLE = re.compile(r"((?:微信|QQ|qq|VX|vx)(?:号|号码)?\s*[:：]?\s*)[A-Za-z0-9_-]{5,}")
 HIDDEN = "•••••"
@@ -22,7 +28,8 @@ HIDDEN = "•••••"
 
 def mask_phones(text):
     """The text without phone numbers and messenger handles."""
-    return HANDLE.sub(rf"\g<1>{HIDDEN}", PHONE.sub(HIDDEN, text or ""))
+    masked = LOCAL.sub(rf"\g<1>{HIDDEN}", PHONE.sub(HIDDEN, text or ""))
+    return HANDLE.sub(rf"\g<1>{HIDDEN}", masked)
 
 
 @dataclass(frozen=True)
@@ -122,10 +129,13 @@ def quotes(claim):
 
 
 def cut(sentence, printed):
-    """The sentence around its printed words; these may be spaced differently than in the article."""
+    """The sentence around its printed words; these may be spaced differently than in the article.
+
+    Numbers are hidden first: the printed words may be found within one (`136` in 13612345678).
+    """
+    sentence = mask_phones(sentence)
     pattern = r"\s*".join(re.escape(char) for char in "".join((printed or "").split()))
     match = re.search(pattern, sentence) if pattern else None
     if not match:
-        return Quote(mask_phones(sentence), "", "")
-    parts = sentence[: match.start()], match.group(), sentence[match.end() :]
-    return Quote(*(mask_phones(part) for part in parts))
+        return Quote(sentence, "", "")
+    return Quote(sentence[: match.start()], match.group(), sentence[match.end() :])

@@ -16,6 +16,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from parks import display, english
+from parks.evidence import mask_phones
 
 MOST_STATEMENTS, MOST_RIVALS, LONGEST_LINK = 3, 5, 60
 # Outside of the f-strings, where makemessages does not look.
@@ -194,7 +195,7 @@ def origin(claim, article, said):
     if claim.origin == "dataset":
         return f"{FROM_DATA}{COLON}{linked(claim.citation)}"
     if claim.origin == "person":
-        by_hand = f"{BY_HAND}{COMMA}{SOURCE}{COLON}{linked(claim.source_named)}"
+        by_hand = f"{BY_HAND}{COMMA}{SOURCE}{COLON}{linked(mask_phones(claim.source_named))}"
         return by_hand + (f" · {day(localtime(claim.said_at).date())}" if claim.said_at else "")
     return of_article(article, said["outlet"]) if article else ""
 

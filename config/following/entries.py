@@ -146,7 +146,9 @@ def source_of(entry, claim):
     if claim is None:
         return ""
     if claim.article is None:
-        return format_html("<p>{}：{}</p>", _("来源"), claim.citation or claim.source_named)
+        return format_html(
+            "<p>{}：{}</p>", _("来源"), claim.citation or proof.mask_phones(claim.source_named)
+        )
     day = _("%s 发布") % entry.day if entry.day else _("发布日期未知")
     link = format_html(' · <a href="{}">{}</a>', claim.article.url, _("原文")) if claim.article.url else ""
     return format_html("<p>{} · {}{}</p>", entry.outlet or _("来源未标明"), day, link)

@@ -90,7 +90,7 @@ def of_record(text):
         record = None
     if record is None:
         raise Http404
-    title = proof.mask_phones(record.title) or record.name if kind == "article" else local_name(record)
+    title = proof.mask_phones(record.title or record.name) if kind == "article" else local_name(record)
     return Subject(record=text, name=title, url=url)
 
 

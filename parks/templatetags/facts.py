@@ -174,7 +174,7 @@ def headline(article):
     if display.in_english():
         day = display.partial_date(article.published_on)
         return _("报道，%(day)s 发布") % {"day": day} if day else _("报道，日期未知")
-    return proof.mask_phones(article.title) or article.name
+    return proof.mask_phones(article.title or article.name)
 
 
 @register.filter

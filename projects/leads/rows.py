@@ -46,7 +46,7 @@ class Lead:
         article = self.claim.article
         if article:
             return str(article.source or article.outlet or _("来源未标明"))
-        return self.claim.source_named or self.claim.citation
+        return proof.mask_phones(self.claim.source_named) or self.claim.citation
 
     @property
     def sample(self):
