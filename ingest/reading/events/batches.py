@@ -11,18 +11,13 @@
 import re
 from decimal import Decimal
 
-from ingest.reading.naming.words import choice
-
 from .happening import Happening
-from .singles import is_other_paper, section_date
+from .periods import is_period
+from .singles import is_other_paper
 
 REACH = 80  # characters before a count that say what it counts
+ADJOINING = 8  # characters between a verb and a count of its own
 MOST = 60  # counts and verbs in one sentence; more is no sentence of news
-_CEREMONY = re.compile(choice("events/ceremony"))
-_PERIOD = re.compile(
-    r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|[上下]半年|前[一二三四五六七八九十\d]{1,9}个?(?:月|季度)|[一二三四]季度|去年|上年|今年|全年|截至|截止|累计|同期|同比"
-    r"|以来|近年|过去|三年|五年|两年|年度|\d{4}年(?!\d{1,2}月)|每年|历年|目前|本月|上月"
-)
 _PROJECTS_AFTER = re.compile(
     r"(?:总投资[^，。；]{0,12}?的)?(?:[^，。；：、\d]{1,8}、){0,3}[^，。；：、\d]{0,18}?(?:项目|工程|大单)"
 )
@@ -36,8 +31,10 @@ _PLAN = re.compile(r"(?:计划|预计|将|拟|安排|力争|目标|再|要)[^，
 _MONEY_ROLES = {"investment", "agreement", "cumulative"}
 _OCCASION = re.compile(r"现场|集中|当天|当场|同日|一次|一并|随即|随后|一口气|成功|协议|合同|总投资|仪式")
 _AGREED = re.compile(r"协议|合同|约定")
-_CEREMONY_DAY = re.compile(r"举行|仪式|当天|同日|\d日|今天|昨日")
 _TIME = re.compile("多?(?:月|小时|星期|季度|工作日|百分点|昼夜|字|钟头|台阶)")  # 仅用16个月就建成投用
+_ITS_PROJECTS = re.compile(r"(?:重点|重大|产业|工业|招商)*项目(?:共有|共|有|达)?")
+# 本月计划签约项目6个，开工项目3个: the next of a list that is planned.
+_GOES_ON = re.compile(r"[^，。；]{0,8}[，、；](?:总投资[^，。；]{0,12}[，；])?(?:新|集中)?")
 _JOINT = re.compile(r"[、和及与暨]?(?:集中)?")
 _TOGETHER = re.compile(r"(?:合计|共计|总计|总额|金额|一共|共)(?:约|达|为|超|近){0,4}$")
 _COUNTED = re.compile(r"的[^，。；]{0,6}项目(?:总共|一共|共有|共|有|达){1,4}(?:约|近|超)?")
@@ -53,13 +50,16 @@ _BOTH = re.compile(r"合计|共计|总计")
 
 
 def find_batches(article, sentence, triggers, occasions):
-    """Happenings of the counted batches in one sentence. `occasions`: Triggers of earlier sentences that opened one."""
+    """(Happenings, refused) of the counted batches in one sentence; `occasions`: Triggers of earlier sentences that opened one.
+
+    `refused` are the spans of verbs whose counts are plans or statistics, so that nothing else is read from them.
+    """
     text = article.text
     counts = [a for a in article.within(article.amounts, sentence.start, sentence.end) if a.kind == "count"][
         :MOST
     ]
     triggers = [t for t in triggers if not t.condition][:MOST]
-    found = []
+    found, refused = [], []
     for count in counts:
         firms = count.unit == "家" and not _FIRMS_PLANTS.match(text, count.end)
         if (
@@ -70,15 +70,19 @@ def find_batches(article, sentence, triggers, occasions):
         ):
             continue
         trigger, rule = _verb_of(text, count, sentence, triggers, occasions)
+        if trigger is None:
+            continue
         if (
-            trigger is None
-            or trigger.planned
+            trigger.planned
             or _PLAN.search(text[max(sentence.start, count.start - REACH) : count.start])
+            or refused
+            and _GOES_ON.fullmatch(text, refused[-1][1], min(trigger.start, count.start))
+            or is_period(article, sentence, count, trigger)
         ):
+            if max(trigger.start, count.start) - min(trigger.end, count.end) <= ADJOINING:
+                refused.append((min(trigger.start, count.start), max(trigger.end, count.end)))
             continue
         reference = _is_reference(text, trigger, count)
-        if _is_period(article, sentence, count, trigger):
-            continue
         if trigger.soft and (
             firms and not _by_agreement(text, sentence) or not _on_one_day(article, sentence, count)
         ):
@@ -106,7 +110,7 @@ def find_batches(article, sentence, triggers, occasions):
     for h in found:
         if h.firms:
             _count_projects(article, h)
-    return found
+    return found, refused
 
 
 def _count_projects(article, h):
@@ -152,11 +156,18 @@ def _is_share(text, count, sentence, trigger, found):
 
 def _is_counted(text, count, sentence, triggers, firms):
     if (
-        count.unit not in ("个", "项", "大", "宗", "家")
+        count.unit not in ("个", "项", "大", "宗", "家", "单")
         or count.value is None
         or _TIME.match(text, count.end)
     ):
         return False
+    if count.unit == "单":
+        return any(
+            t.kind == "signing" and abs(t.start - count.end) <= 8 or 0 <= count.start - t.end <= 6
+            for t in triggers
+        )
+    if count.unit == "家" and not firms:
+        return True
     after = _FIRMS_AFTER if firms else _PROJECTS_AFTER
     tail = text[count.end : min(sentence.end, count.end + 30)]
     if after.match(tail):
@@ -174,8 +185,16 @@ def _verb_of(text, count, sentence, triggers, occasions):
     clause_start, clause_end = _clause(text, count, sentence)
     after = [t for t in triggers if count.end <= t.start < clause_end]
     before = [t for t in triggers if clause_start <= t.start and t.end <= count.start]
-    if before and count.start - before[-1].end <= 1 and not (after and after[0].start == count.end):
-        return before[-1], "counted after the verb"
+    if (
+        before
+        and not (after and after[0].start == count.end)
+        and (
+            count.start - before[-1].end <= 1
+            or after
+            and _ITS_PROJECTS.fullmatch(text, before[-1].end, count.start)
+        )
+    ):
+        return before[-1], "counted after the verb"  # 开工3个, 集中开工项目11个、竣工项目8个
     if after:
         live = [t for t in after if not t.noun] or after
         return live[0], "counted before the verb"
@@ -190,7 +209,9 @@ def _verb_of(text, count, sentence, triggers, occasions):
         if (
             "：" in between
             or last.occasion
-            or re.search(r"集中|举行|现场|带去", text[max(sentence.start, last.start - 12) : last.start])
+            or re.search(
+                r"集中|举行|现场|带去|一场|云$", text[max(sentence.start, last.start - 12) : last.start]
+            )
         ):
             return last, "counted under an occasion"
         return None, ""
@@ -207,7 +228,7 @@ def _verb_of(text, count, sentence, triggers, occasions):
 
 def _opens(text, count, sentence):
     """29个项目总投资214.8亿元，…: a sentence that begins with the count goes on about the occasion before it."""
-    if count.unit not in ("个", "项") or count.start - sentence.start > 14:
+    if count.unit not in ("个", "项", "单") or count.start - sentence.start > 14:
         return False
     projects = re.match(r"[^，。；：]{0,14}?项目", text[count.end : count.end + 20])
     return projects is not None and re.search(r"总投资|投资|协议|合同|亮相", sentence.text) is not None
@@ -266,66 +287,6 @@ def _joined(text, trigger, triggers):
 
 def _is_combined(text, trigger, triggers):
     return trigger.word in ("签约开工", "签约暨开工") or _joined(text, trigger, triggers) is not None
-
-
-def _is_period(article, sentence, count, trigger):
-    """A count over a period: such words in the sentence before it, and neither a day nor a word of one occasion."""
-    text = article.text
-    lead = (
-        _goes_on_from(article, sentence)
-        + text[
-            max(sentence.start, count.start - 120) : max(
-                count.end, trigger.end if trigger.start >= sentence.start else 0
-            )
-        ]
-    )
-    near = text[max(sentence.start, min(count.start, trigger.start) - 30) : max(count.end, trigger.end) + 10]
-    if re.search(r"以上(?:的)?(?:重大|重点|工业|产业)?项目", near) and not _CEREMONY.search(lead):
-        return True
-    if _CEREMONY.search(lead):
-        if re.search(r"截至|累计|\d月?[至到—~-]\d{1,2}月", lead):
-            return True
-        if re.search(r"(?:\d{1,9}|[两二三四五六七八九十]{1,9})次", lead):
-            return True
-        over = re.search(r"[上下]半年|以来|全年|分[两二三四五]批", lead)
-        return (
-            over is not None
-            and not re.search(r"举行|仪式|当天|同日", lead)
-            and not _days(article, sentence, count)
-        )
-    if trigger.start < sentence.start and not _PERIOD.search(lead):
-        return False
-    if re.search(r"新(?:增)?(?:签约|开工|投产|竣工)", lead + text[count.end : count.end + 12]) and not _days(
-        article, sentence, count
-    ):
-        return True
-    days = _days(article, sentence, count) + _section(article, sentence)
-    if days and not re.search(
-        r"截至|累计|前[\d一二三四五六七八九十]{1,3}个?月|\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|底[，,]?全", lead
-    ):
-        return False
-    if _PERIOD.search(lead):
-        return True
-    return sentence.paragraph > 1 and not days
-
-
-def _goes_on_from(article, sentence):
-    """What stands before a semicolon tells the period of what stands behind it, too."""
-    at = article.text.rfind("；", 0, sentence.start)
-    if at < 0 or article.text[at + 1 : sentence.start].strip("”"):
-        return ""
-    before = article.sentence_at(at)
-    return before.text if before is not None and not _CEREMONY_DAY.search(before.text) else ""
-
-
-def _days(article, sentence, count):
-    dates = article.within(article.dates, sentence.start, count.end)
-    return [d for d in dates if d.precision == "day" or d.precision == "month" and d.iso]
-
-
-def _section(article, sentence):
-    head = section_date(article, sentence)
-    return [head] if head else []
 
 
 def _give_money(article, sentence, found, counts):

@@ -4,6 +4,7 @@ import re
 
 from .singles import nearest_date, section_date
 
+_HOUR = re.compile(r"(?:上午|下午|中午|晚上)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[点时]")
 _DATELINE = re.compile(r"\s?(?:讯|电|消息)")
 
 
@@ -12,7 +13,9 @@ def give_dates(article, happenings):
     occasion = None
     for h in happenings:
         if h.date is None:
-            h.date = nearest_date(article, h.sentence, h) or _told_before(article, h)
+            h.date = (
+                nearest_date(article, h.sentence, h) or _at_that_hour(article, h) or _told_before(article, h)
+            )
         if h.batch and h.date is not None and h.date.precision == "year" and h.date.iso:
             h.date = _day_of_that_year(article, h) or h.date
         h.iso, h.date = _resolve(article, h, occasion)
@@ -51,6 +54,18 @@ def _told_before(article, h):
         ]
         near = days[:1] if days and len({d.iso for d in days}) == 1 and days[0].end <= h.start else []
     return near[-1] if near else None
+
+
+def _at_that_hour(article, h):
+    """今(18)日一天三件事。…下午3点，主厂房封顶: an hour of the day that the article calls 今天 or 昨天."""
+    if not _HOUR.match(article.text, h.sentence.start):
+        return None
+    days = [
+        d
+        for d in article.dates
+        if d.end <= h.start and d.iso and d.printed[0] in "今昨" and d.precision == "day"
+    ]
+    return days[-1] if days else None
 
 
 def _day_of_that_year(article, h):

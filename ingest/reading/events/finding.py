@@ -11,6 +11,7 @@ from .singles import find_singles
 from .triggers import find_triggers, plain
 
 _HOLDS = re.compile(r"[^，。；]{0,14}?(?:举行|集中|召开|举办)")
+_OVER_THERE = re.compile(r"(?:那边|那头|那一?侧|境内|方面)[，、]?")
 _ENDS = re.compile(r"(?:了|啦)?(?:$|[！!。，、 ])")
 
 
@@ -21,8 +22,8 @@ def find_happenings(article, parks):
         triggers = find_triggers(article.text, sentence.start, sentence.end)
         if not triggers and not occasions:
             continue
-        batches = find_batches(article, sentence, triggers, occasions)
-        taken = sorted((h.start, h.end) for h in batches)
+        batches, refused = find_batches(article, sentence, triggers, occasions)
+        taken = sorted([(h.start, h.end) for h in batches] + refused)
         triggers = plain(triggers)
         singles = find_singles(article, sentence, index, triggers, taken)
         # The occasion of a batch, or another verb for it in its sentence, is not a ceremony beside it.
@@ -45,7 +46,10 @@ def is_elsewhere(article, h):
     before = article.places.within(h.sentence.start, h.start)
     if any(m.district or m.kind == "city" for m in before):
         return False
-    return any(m.kind == "outside" and _HOLDS.match(article.text, m.end) for m in before)
+    return any(
+        m.kind == "outside" and (_HOLDS.match(article.text, m.end) or _OVER_THERE.match(article.text, m.end))
+        for m in before
+    )
 
 
 def _in_headline(article, found):

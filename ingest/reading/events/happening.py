@@ -29,7 +29,7 @@ class Happening:
     combined: bool = False  # 签约开工, 签约、开工: one number for both
     occasion: bool = False  # told only as 签约仪式, 开工活动
     iso_own: bool = False  # its date stands in its own sentence
-    local: bool = False  # told of one district: 沙坪坝区分会场…当天该区22个项目集中开工
+    local: str = ""  # the district of which a batch is told: 沙坪坝区分会场…当天该区22个项目集中开工
     besides: bool = False  # 东野精工另签了一份投资协议: not one of the batch
     order: int = 0
 

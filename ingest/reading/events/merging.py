@@ -62,7 +62,7 @@ def _part(k, h):
     if h.batch:
         return (
             h.sentence is not k.sentence
-            and not (h.local and not k.local)
+            and not (h.local and h.local != k.local)
             and not h.iso_own
             and not h.firms
             and (h.projects or 0) < (k.projects or 0)

@@ -6,8 +6,12 @@ from ingest.reading.facts import Value
 
 _PHASE = re.compile(r"(?:第?([一二三四五])期|(首)期)[^，。；、]{0,20}$")
 NOTHING = object()
-_PHASE_AFTER = re.compile(r"的是第?([一二三四五])期")
-_IS_PHASE = re.compile(r"(?:投产|开园|开工|封顶|竣工|投用|启用|动工)的(?:只)?是第?([一二三四五])期")
+# 一期投资2.8亿元，2022年10月破土: nothing but a measure and a date stand between.
+_PHASE_BEFORE = re.compile(
+    r"(?:第?([一二三四五])期|(首)期)(?:工程)?(?:总?投资|占地|用地|建筑面积)[^，。；]{1,14}，[\d年月日去今前初底，]{0,12}(?:正式)?$"
+)
+_PHASE_AFTER = re.compile(r"的(?:就|正|只)?是第?([一二三四五])期")
+_IS_PHASE = re.compile(r"(?:投产|开园|开工|封顶|竣工|投用|启用|动工)的(?:只|就|正|便)?是第?([一二三四五])期")
 AHEAD = 4  # sentences after the ceremony's in which the phase's sum may stand
 
 
@@ -15,6 +19,7 @@ def phase_total(article, h):
     """The Value of the phase's investment; None where no phase was begun or opened, NOTHING where no sum is told for it."""
     text = article.text
     before = _PHASE.search(text[max(h.sentence.start, h.start - 26) : h.start])
+    before = before or _PHASE_BEFORE.search(text[max(h.sentence.start, h.start - 50) : h.start])
     after = _PHASE_AFTER.match(text, h.end)
     match = before or after or _said_later(article, h)
     if match is None:

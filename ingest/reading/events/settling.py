@@ -10,6 +10,7 @@ import re
 
 from ingest.reading.facts import Fact, Value
 
+from .headlines import headline_count, headline_total
 from .phases import NOTHING, phase_total
 from .steps import tell_stage
 from .subjects import Subjects
@@ -30,9 +31,10 @@ def settle(article, happenings, parks, projects):
     settled = []
     for h in happenings:
         if h.batch:
-            _headline_total(article, h, happenings)
+            headline_total(article, h, happenings)
         else:
             _about(article, h, subjects, parks, happenings)
+            headline_count(article, h, happenings)
         twin = next((other for other in settled if _one(other, h)), None)
         if twin is None:
             settled.append(h)
@@ -228,23 +230,6 @@ def _park_of(project, parks):
 
 def _whole(value):
     return value if value is not None and value.scope != "phase" and not value.currency else None
-
-
-def _headline_total(article, h, happenings):
-    if h.money is not None or article.title is None or h.firms or h.projects is None:
-        return
-    counts = [
-        a
-        for a in article.within(article.amounts, article.title.start, article.title.end)
-        if a.kind == "count"
-    ]
-    batches = [o for o in happenings if o.batch]
-    if len(batches) > 1 or not any(a.value == h.projects for a in counts):
-        return
-    for amount in article.within(article.amounts, article.title.start, article.title.end):
-        role = article.role(amount)
-        if amount.kind == "money" and amount.value is not None and role.name in ("investment", "agreement"):
-            h.money = amount
 
 
 def _fact(article, h):

@@ -18,7 +18,7 @@ from .triggers import find_triggers
 _SOLEMN = re.compile(choice("events/solemn"))
 _OTHER_PAPER = re.compile(choice("events/other_papers"))
 _AGREEMENT = re.compile(
-    r"[^，。；]{0,12}?(?:战略|投资|合作|框架|项目|落户|招商|共建|合资|搬迁)[^，。；]{0,8}?(?:协议|合同|备忘录)"
+    r"[^，。；]{0,12}?(?:战略|投资|合作|框架|项目|落户|招商|共建|合资|搬迁|建设|开发)[^，。；]{0,8}?(?:协议|合同|备忘录)"
 )
 _STRONG = re.compile(
     r"(?:正式|宣告|全面|顺利|成功|圆满|主体)(?:建成|竣工)?(?:封顶|投产|开园|揭牌|投用|开工|启用|投运)|举行[^，。；]{0,20}(?:开工|奠基|投产|开园|揭牌|封顶)仪式"
@@ -33,6 +33,8 @@ _MONTHS = re.compile(r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月")
 _RANGE = re.compile(
     r"\d{1,2}月?[至到—–~\-]{1,2}\d{1,2}月|前[一二三四五六七八九十\d]{1,9}个?(?:月|季度)|截至|[上下]半年，|以来|[\d两二三四五六七八九]{1,9}次集中"
 )
+_DAY_AND_PLACE = re.compile(r"[^，。]{0,4}\d{1,2}月\d{1,2}日\)?，?[^，。]{0,10}。")  # 周四(3月7日)，某新城。
+_FIRMS_SIGN = re.compile(r"(?:首批|入驻|入园|多家)(?:企业|商户|商家|租户)(?:现场|集中)?$")
 _HELD = re.compile(r"举行|举办|召开|启动")
 # 进度：主体结构封顶, 甲项目 | 乙公司 | 主体封顶: a line or row of a table says how far a project is.
 _STATUS = re.compile(r"\W{0,4}(?:项目|工程|建设)?(?:进度|进展|状态|阶段)[^，。：]{0,4}[：:]")
@@ -80,7 +82,8 @@ def find_singles(article, sentence, index, triggers, taken):
                     f"ceremony · {rule}",
                     date=date,
                     occasion=trigger.occasion,
-                    firms=_of_tenants(text, trigger, sentence),
+                    firms=_of_tenants(text, trigger, sentence)
+                    or _FIRMS_SIGN.search(text, sentence.start, trigger.start) is not None,
                     besides=text.startswith("另", max(0, trigger.start - 1)),
                 )
             )
@@ -266,7 +269,11 @@ def nearest_date(article, sentence, trigger):
     if before:
         # A day beats a year that only names the occasion: 昨日，铜梁区2023年一季度…集中签约.
         return max(before, key=lambda d: (d.precision == "day", d.precision == "month", d.start))
-    after = [d for d in dates if 0 <= d.start - trigger.end <= 3]
+    after = [
+        d
+        for d in dates
+        if 0 <= d.start - trigger.end <= 3 and "，" not in article.text[trigger.end : d.start]
+    ]
     return after[0] if after else None if dates or vague > start else section_date(article, sentence)
 
 
@@ -281,7 +288,9 @@ def _told(text, date, later):
 def section_date(article, sentence):
     """The date that heads the paragraph: 8月18日 | 长沙镇."""
     head = _heading(article, sentence)
-    if head is None or head.text.endswith(("。", "！", "？")):
+    if head is None:
+        return None
+    if head.text.endswith(("。", "！", "？")) and not _DAY_AND_PLACE.fullmatch(head.text):
         return None
     dates = [d for d in article.within(article.dates, head.start, head.start + 4) if d.iso]
     return dates[0] if dates else None

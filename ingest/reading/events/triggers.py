@@ -31,6 +31,7 @@ _NOUN_AFTER = re.compile(
 )
 _TAKES_OBJECT = frozenset(("签下", "签订", "签署", "签定", "签了", "签成"))
 _WHEN = re.compile(r"(?:的时候|之时|之日)")
+_TO_COME = re.compile(r"[^，。；]{0,14}?(?:拟于|拟定于|将于|将在|定于|计划于|计划在|预计于|预计在)")
 _AHEAD = re.compile(r"[^，。；]{0,8}?(?:在即|在望|倒计时|可期)")
 
 
@@ -78,6 +79,7 @@ def _trigger(text, start, stop, kinds, soft, floor, end):
         or _MEANS_TO.search(text, max(floor, start - 60), start) is not None
         or _NEGATED.search(before) is not None
         or _AHEAD.match(after) is not None
+        or _TO_COME.match(after) is not None
         or _WHEN.match(after) is not None
     )
     noun = _NOT_AFTER.match(after) is not None or (
