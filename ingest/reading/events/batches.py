@@ -32,7 +32,7 @@ _MONEY_ROLES = {"investment", "agreement", "cumulative"}
 _OCCASION = re.compile(r"现场|集中|当天|当场|同日|一次|一并|随即|随后|一口气|成功|协议|合同|总投资|仪式")
 _AGREED = re.compile(r"协议|合同|约定")
 _TIME = re.compile("多?(?:月|小时|星期|季度|工作日|百分点|昼夜|字|钟头|台阶)")  # 仅用16个月就建成投用
-_ITS_PROJECTS = re.compile(r"(?:重点|重大|产业|工业|招商)*项目(?:共有|共|有|达)?")
+_ITS_PROJECTS = re.compile(r"(?:重点|重大|产业|工业|招商){0,3}项目(?:共有|共|有|达)?")
 # 本月计划签约项目6个，开工项目3个: the next of a list that is planned.
 _GOES_ON = re.compile(r"[^，。；]{0,8}[，、；](?:总投资[^，。；]{0,12}[，；])?(?:新|集中)?")
 _JOINT = re.compile(r"[、和及与暨]?(?:集中)?")

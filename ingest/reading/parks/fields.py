@@ -30,7 +30,9 @@ _OF_IT = re.compile('的[“"]?')
 _AT = re.compile(
     r"(?:位于|地处|身处|设在|放在|坐落于|落户|落子|落在|选址|入驻|进驻|落地|布局)(?:在|于)?$|(?:地点|地址|位置|选址)[：: ]{1,2}$"
 )
-_ITSELF = re.compile(r"(?:建设|[一二三四五首]期)*(?:项目|工程)?(?:\([一二三四五首]期\)|[一二三四五首]期)?")
+_ITSELF = re.compile(
+    r"(?:建设|[一二三四五首]期){0,2}(?:项目|工程)?(?:\([一二三四五首]期\)|[一二三四五首]期)?"
+)
 _FLOOR = re.compile("面积|建面")
 # Halls that stand, not those that are added, let or planned.
 _BUILT = re.compile(
