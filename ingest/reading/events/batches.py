@@ -72,13 +72,7 @@ def find_batches(article, sentence, triggers, occasions):
         trigger, rule = _verb_of(text, count, sentence, triggers, occasions)
         if trigger is None:
             continue
-        if (
-            trigger.planned
-            or _PLAN.search(text[max(sentence.start, count.start - REACH) : count.start])
-            or refused
-            and _GOES_ON.fullmatch(text, refused[-1][1], min(trigger.start, count.start))
-            or is_period(article, sentence, count, trigger)
-        ):
+        if _is_no_occasion(article, sentence, count, trigger, refused):
             if max(trigger.start, count.start) - min(trigger.end, count.end) <= ADJOINING:
                 refused.append((min(trigger.start, count.start), max(trigger.end, count.end)))
             continue
@@ -111,6 +105,18 @@ def find_batches(article, sentence, triggers, occasions):
         if h.firms:
             _count_projects(article, h)
     return found, refused
+
+
+def _is_no_occasion(article, sentence, count, trigger, refused):
+    """A plan, the next of a list of plans (its last is in `refused`), or a count over a period."""
+    text = article.text
+    return (
+        trigger.planned
+        or _PLAN.search(text[max(sentence.start, count.start - REACH) : count.start]) is not None
+        or bool(refused)
+        and _GOES_ON.fullmatch(text, refused[-1][1], min(trigger.start, count.start)) is not None
+        or is_period(article, sentence, count, trigger)
+    )
 
 
 def _count_projects(article, h):
