@@ -48,7 +48,7 @@ CURRENCIES = {
     "新台币": "TWD",
     "台币": "TWD",
 }
-COUNT_UNITS = "单(?![元位独价体品机车层张])|个|项|家|大|座|宗|批|户|条|栋|幢|件|款|人|名|位|台|套|张"
+COUNT_UNITS = "单|个|项|家|大|座|宗|批|户|条|栋|幢|件|款|人|名|位|台|套|张"
 YI = Decimal(10**8)
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
@@ -90,7 +90,7 @@ _AMOUNT = re.compile(
     r"|(?P<currency>元|美元|美金|欧元|港元|港币|日元|英镑|新加坡元|新元|韩元|瑞士法郎|澳元|加元)"
     r"|(?P<land>亩|公顷|平方公里|平方千米|[kK][mM][²2])"
     r"|(?P<floor>平方米|平米|㎡|m²|m2|方(?=厂房|的?标准|[，。、；）)]))"
-    rf"|(?P<count>{COUNT_UNITS}))?"
+    rf"|(?P<count>(?!单[元位独价体品机车层张])(?:{COUNT_UNITS})))?"
     r"(?P<after>以上|左右|上下|以内|许|出头|之多)?"
 )
 _DIGIT = re.compile(rf"[0-9数几{CHINESE_DIGITS}]")
