@@ -98,6 +98,7 @@ def _tails():
     return tails | dict.fromkeys(firm, "firm tail")
 
 
+@lru_cache(maxsize=256)  # weak ones are weighed against each other first, then with the entry they make
 def of_mention(text, mention, offset):
     """Signals of the surroundings of one Mention in a sentence's plain text that begins at `offset`."""
     start, end = mention.start - offset, mention.end - offset

@@ -55,6 +55,8 @@ class Scopes:
                 current = None
             if current:
                 found[number] = current
+            if not here:
+                continue
             everything = _ALL_HERE.search(line.text)
             before = [span for span in here if everything and span[0] < line.start + everything.start()]
             if before:

@@ -31,9 +31,7 @@ def rows(lines):
     """{line number: Row} of all tables in the document."""
     found, header = {}, None
     for number, line in enumerate(lines):
-        cut = next((c for c in _CUTS if line.text.count(c) >= 2), None)
-        if cut is None and line.text.count(" ") >= 3 and (header is None or header[3] == " "):
-            cut = " "
+        cut = _cut_of(line.text, header)
         if cut is None:
             header = header if header and number - header[2] <= 40 else None
             continue
@@ -46,6 +44,14 @@ def rows(lines):
             if row:
                 found[number] = row
     return found
+
+
+def _cut_of(text, header):
+    """The mark between the cells of a row, None where the line is none."""
+    for cut in _CUTS:
+        if text.count(cut) >= 2:
+            return cut
+    return " " if text.count(" ") >= 3 and (header is None or header[3] == " ") else None
 
 
 def _cells(line, cut):

@@ -138,11 +138,8 @@ def _within(line, number, found, pieces):
 
 
 def _clause_start(line, floor, start):
-    text = line.text
-    at = start - line.start
-    while at > floor - line.start and text[at - 1] not in ",;。":
-        at -= 1
-    return line.start + at
+    low, high = floor - line.start, start - line.start
+    return line.start + max(low, 1 + max(line.text.rfind(mark, low, high) for mark in ",;。"))
 
 
 def _following(lines, number, by_line, pieces):
