@@ -96,7 +96,9 @@ _AMOUNT = re.compile(
 _DIGIT = re.compile(rf"[0-9数几{CHINESE_DIGITS}]")
 # All that may stand between the first digit of an amount and its unit, and how a unit or what follows it begins.
 _FIGURES = re.compile(rf"[\d.,\s余多来亿数几{CHINESE_DIGITS}]*")
-_UNIT_BEGINS = frozenset("%个元美欧港日英新韩瑞澳加亩公平kK㎡m方以左上许出之") | set(COUNT_UNITS)
+_UNIT_BEGINS = frozenset("%个元美欧港日英新韩瑞澳加亩公平kK㎡m方以左上许出之") | {
+    unit[0] for unit in COUNT_UNITS.split("|")
+}
 # A digit from which an amount may begin: a unit or a scale follows in so many figures, or more figures do.
 _BEFORE_UNIT = re.compile(
     rf"[0-9数几{CHINESE_DIGITS}](?<=(?=万|.[\d.,\s余多来数几{CHINESE_DIGITS.replace('万', '')}]{{0,40}}+"
