@@ -33,8 +33,8 @@ class ClaimInline(ClaimDisplay, TabularInline):
 
     model = Claim
     form = ReviewForm
-    fields = ("about", "field_name", "stands", "said_in", "verdict_label", "decision", "new_value", "why")
-    readonly_fields = ("about", "field_name", "stands", "said_in", "verdict_label")
+    fields = ("about", "field_name", "stands", "said_in", "verdict_words", "decision", "new_value", "why")
+    readonly_fields = ("about", "field_name", "stands", "said_in", "verdict_words")
     verbose_name_plural = _("读出的事实（可逐条审定，保存后生效）")
     extra = 0
     max_num = 0
@@ -65,7 +65,8 @@ class ArticleAdmin(ModelAdmin):
     list_per_page = 50
     list_select_related = ("source",)
     list_before_template = "admin/ingest/_article_tools.html"
-    change_form_after_template = "admin/ingest/_article_text.html"
+    change_form_before_template = "admin/ingest/_article_text.html"
+    compressed_fields = True
     search_fields = ("title", "name", "url", "outlet")
     search_help_text = _("按标题、文件名、链接或署名搜索")
     actions = ("read_again",)

@@ -157,10 +157,13 @@ class ClaimDisplay:
         label={"accepted": "success", "corrected": "info", "rejected": "danger", "": "warning"},
     )
     def verdict_label(self, claim):
+        return claim.verdict, self.verdict_words(claim)
+
+    @display(description=_("审定情况"))
+    def verdict_words(self, claim):
+        """The same for a claim's own page, where labels are not drawn."""
         said = claim.get_verdict_display()
-        return claim.verdict, gettext("%(verdict)s（沿用）") % {
-            "verdict": said
-        } if claim.carried_from else said
+        return gettext("%(verdict)s（沿用）") % {"verdict": said} if claim.carried_from else said
 
     @display(description=_("审定沿用自"))
     def carried_over(self, claim):
@@ -217,7 +220,7 @@ class ClaimAdmin(ClaimDisplay, ModelAdmin):
         "reader_version",
     )
     judged = (
-        *("verdict_label", "carried_over", "corrected_to", "judged_by", "reviewed_at", "reason"),
+        *("verdict_words", "carried_over", "corrected_to", "judged_by", "reviewed_at", "reason"),
         "withdrawn",
     )
     readonly_fields = said + judged

@@ -98,7 +98,7 @@ class ClaimReviewForm(ReviewForm):
         choices=[("", _("没有说明")), ("whole", _("整体")), *SCOPES.items()],
         required=False,
         widget=widgets.UnfoldAdminSelectWidget,
-        help_text=_("这四项只在选“更正”时起作用；没读错的不用动。"),
+        help_text=_("这几项只在选“更正”时起作用；没读错的不用动。"),
     )
 
     def __init__(self, *args, **kwargs):

@@ -76,3 +76,24 @@ def test_a_confirmation_of_the_reference_data_is_said_in_words(admin_client):
     page = admin_client.get(f"/admin/ingest/claim/{claim.pk}/change/").content.decode()
     shown = re.sub(r"<(script|style|select)\b.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL)
     assert "confirmed" not in shown and "confidence" not in shown and "有来源证实" in shown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("verdict", ["", "accepted", "rejected"])
+def test_no_page_of_the_desk_shows_a_bare_pair(admin_client, verdict):
+    claim = ClaimFactory(mention=MentionFactory(kind="project", name="云谷项目"), verdict=verdict)
+    for address in (
+        f"/admin/ingest/claim/{claim.pk}/change/",
+        f"/admin/ingest/article/{claim.article_id}/change/",
+        "/admin/ingest/claim/",
+        f"/admin/ingest/mention/{claim.mention_id}/change/",
+    ):
+        page = admin_client.get(address).content.decode()
+        assert not re.search(r"\(&#x27;\w*&#x27;, &#x27;", page), address
+
+
+@pytest.mark.django_db
+def test_the_text_of_an_article_stands_before_its_facts(admin_client):
+    claim = ClaimFactory(mention=MentionFactory(kind="project", name="云谷项目"))
+    page = admin_client.get(f"/admin/ingest/article/{claim.article_id}/change/").content.decode()
+    assert page.index("标出的是读出事实的地方") < page.index("可逐条审定")
