@@ -75,7 +75,7 @@ def amount_role(text, amount):
     if role is None:
         return NONE
     wider = text[_back(text, amount.start, SENTENCE, 40) : amount.start]
-    return Role(role[0], role[1], _mode(clause, wider, role[0]), _scope(clause, role[0]), weak)
+    return Role(role[0], role[1], _mode(clause, wider, role[0]), _scope(_last_item(clause), role[0]), weak)
 
 
 def _before_comma(text, start, clause, kind):
@@ -135,6 +135,12 @@ def _mode(clause, wider, role):
 
 
 @lru_cache(maxsize=1024)
+def _last_item(clause):
+    """总投资11亿元的甲基地三期、总投资: what is told of the item before says nothing of the next."""
+    before, comma, last = clause.rpartition("、")
+    return last if comma and "元的" in before else clause
+
+
 def _scope(clause, role):
     if _PHASE.search(clause):
         return "phase"

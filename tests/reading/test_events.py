@@ -256,3 +256,47 @@ def test_firms_that_sign_are_as_many_projects_where_the_text_counts_them_so():
 
 def test_a_period_of_months_is_no_occasion():
     assert ceremonies_of("今年前11月,浦里新区新开工项目19个,总投资62亿元。") == []
+
+
+def test_a_batch_that_is_taken_home_is_a_signing():
+    found = ceremonies_of("5月23日,在投资洽谈会的签约台上,大足区一口气拿下11个项目,协议总额96.3亿元。")
+    assert [(kind, count, total) for kind, count, total, _date in found] == [("signing", 11, 96.3)]
+    assert ceremonies_of("5月23日,澜柯公司拿下一块90亩的土地,用于二期项目。") == []
+
+
+def test_what_stands_between_count_and_verb_is_projects_only():
+    found = ceremonies_of("3月18日,万州区集中开工,19个项目分三个会场同时动土,总投资187.6亿元。")
+    assert [(kind, count, total) for kind, count, total, _date in found] == [("groundbreaking", 19, 187.6)]
+
+
+def test_a_sum_right_behind_the_projects_is_theirs():
+    found = ceremonies_of("10月18日,长寿区与9家企业集中签约,9个项目,66.5亿元,全部落在长寿经开区。")
+    assert [(kind, count, total) for kind, count, total, _date in found] == [("signing", 9, 66.5)]
+
+
+def test_a_districts_share_of_the_citys_batch_is_a_ceremony_of_its_own():
+    found = events_of(
+        "10月8日,全市重大项目集中开工活动举行。全市共有163个项目开工,总投资2215亿元。",
+        "沙坪坝区分会场设在国际物流枢纽园区。当天该区22个项目集中开工,总投资168亿元。",
+    )
+    assert [(kind, count, total) for kind, count, total, _date in found] == [
+        ("groundbreaking", 163, 2215),
+        ("groundbreaking", 22, 168),
+    ]
+
+
+def test_a_plant_told_by_its_owner_is_the_owners_only_project():
+    found = ceremonies_of(
+        "2021年12月28日,蜀棱泵业的新厂投产了。",
+        "这个叫作“蜀棱智能水泵产业基地”的项目由重庆蜀棱泵业有限公司投资,总投资6.2亿元。",
+    )
+    assert found == [("opening", 1, 6.2, "2021-12-28")]
+
+
+def test_what_stands_under_a_plan_is_no_ceremony():
+    assert ceremonies_of("五、2024年打算", "重点推进总投资22亿元的澜柯电池材料基地于二季度动工。") == []
+
+
+def test_rows_of_a_table_are_no_ceremonies():
+    row = "3 | 澜柯肉制品深加工 | 澜柯农牧 | 冯家街道 | 31000 | 主体封顶"
+    assert ceremonies_of("序号 | 项目名称 | 建设单位 | 建设地点 | 总投资(万元) | 进展", row) == []

@@ -9,11 +9,11 @@
 """
 
 import re
-from decimal import Decimal
 
 from .happening import Happening
 from .periods import is_period
 from .singles import is_other_paper
+from .sums import give_money
 
 REACH = 80  # characters before a count that say what it counts
 ADJOINING = 8  # characters between a verb and a count of its own
@@ -28,25 +28,21 @@ _PART_BEFORE = re.compile(
 )
 _CLASS_BEFORE = re.compile(r"[亿万]元?(?:级|以上)(?:的)?(?:重大|重点|产业|工业)?项目$")
 _PLAN = re.compile(r"(?:计划|预计|将|拟|安排|力争|目标|再|要)[^，。；]{0,10}$")
-_MONEY_ROLES = {"investment", "agreement", "cumulative"}
 _OCCASION = re.compile(r"现场|集中|当天|当场|同日|一次|一并|随即|随后|一口气|成功|协议|合同|总投资|仪式")
 _AGREED = re.compile(r"协议|合同|约定")
+_STRAIGHT = re.compile(
+    r"(?:集中|同时|同日|当天|一齐|一并|先后|同步|正式|已经?|也|全部|现场|，|陆续|相继){0,3}"
+)
 _TIME = re.compile("多?(?:月|小时|星期|季度|工作日|百分点|昼夜|字|钟头|台阶)")  # 仅用16个月就建成投用
 _ITS_PROJECTS = re.compile(r"(?:重点|重大|产业|工业|招商){0,3}项目(?:共有|共|有|达)?")
 # 本月计划签约项目6个，开工项目3个: the next of a list that is planned.
 _GOES_ON = re.compile(r"[^，。；]{0,8}[，、；](?:总投资[^，。；]{0,12}[，；])?(?:新|集中)?")
 _JOINT = re.compile(r"[、和及与暨]?(?:集中)?")
-_TOGETHER = re.compile(r"(?:合计|共计|总计|总额|金额|一共|共)(?:约|达|为|超|近){0,4}$")
 _COUNTED = re.compile(r"的[^，。；]{0,6}项目(?:总共|一共|共有|共|有|达){1,4}(?:约|近|超)?")
 _SHARES = re.compile(r"其中[^。；]{0,60}$")
-_PARTS = re.compile(
-    r"：(?:一是|其一|与|和|由|[^，。；：]{2,20}(?:的|投资|带来|签下))|其中[，：]?[^，。；]{0,30}(?:投资|的|由)"
-)
 _FIRMS_PLANTS = re.compile(
     r"[^，。；]{0,8}企业的[^，。；]{0,8}(?:项目|中心|基地|工厂|总部|产线)"
 )  # 四家企业的研发中心同时挂牌
-_ONLY_PROJECTS = re.compile(r"[^，。；：]{0,8}项目，(?:共|总共|合计)?")
-_BOTH = re.compile(r"合计|共计|总计")
 
 
 def find_batches(article, sentence, triggers, occasions):
@@ -100,7 +96,7 @@ def find_batches(article, sentence, triggers, occasions):
                     combined=_is_combined(text, trigger, triggers),
                 )
             )
-    _give_money(article, sentence, found, counts)
+    give_money(article, sentence, found, counts)
     for h in found:
         if h.firms:
             _count_projects(article, h)
@@ -183,7 +179,11 @@ def _is_counted(text, count, sentence, triggers, firms):
     if _PROJECTS_BEFORE.search(text[max(sentence.start, count.start - REACH) : count.start]):
         return True
     # 39个开工, 开工3个
-    return any(0 <= t.start - count.end <= 6 or 0 <= count.start - t.end <= 2 for t in triggers)
+    return any(
+        _STRAIGHT.fullmatch(text, count.end, t.start) is not None or 0 <= count.start - t.end <= 2
+        for t in triggers
+        if t.end <= count.start or 0 <= t.start - count.end <= 6
+    )
 
 
 def _verb_of(text, count, sentence, triggers, occasions):
@@ -293,65 +293,3 @@ def _joined(text, trigger, triggers):
 
 def _is_combined(text, trigger, triggers):
     return trigger.word in ("签约开工", "签约暨开工") or _joined(text, trigger, triggers) is not None
-
-
-def _give_money(article, sentence, found, counts):
-    """Each batch takes the first sum of investment after its count; a sum for two batches together belongs to none."""
-    text = article.text
-    for i, h in enumerate(found):
-        later = [o.count.start for o in found if o.count.start > h.count.start]
-        until = min(later, default=_reach(article, sentence))
-        until = _up_to_parts(text, h, until)
-        sums = [
-            a
-            for a in article.within(article.amounts, h.count.end, until)
-            if _is_sum(article, a) or _is_bare(text, h.count, a)
-        ]
-        if sums and not (i > 0 and _BOTH.search(text[h.count.end : sums[0].start]) and not later):
-            h.money = sums[0]
-            continue
-        before = [
-            a
-            for a in article.within(article.amounts, max(sentence.start, h.count.start - 16), h.count.start)
-            if _is_sum(article, a)
-        ]
-        if before and not sums and text[before[-1].end : h.count.start] in ("的", "、", "，", " "):
-            h.money = before[-1]
-
-
-def _is_bare(text, count, amount):
-    """9个项目，66.5亿元，全部落在…: nothing but a comma between the projects and their sum."""
-    return (
-        amount.kind == "money"
-        and amount.value is not None
-        and _ONLY_PROJECTS.fullmatch(text, count.end, amount.start) is not None
-    )
-
-
-def _up_to_parts(text, h, until):
-    """与三家企业签订投资合同：与甲签下…，投资4亿元: what stands behind such a mark is one item's."""
-    parts = _PARTS.search(text, h.count.end, until)
-    return parts.start() if parts else until
-
-
-def _reach(article, sentence):
-    """To the end of the sentence, or of the next one if that goes on with the sum (总投资…)."""
-    sentences = article.doc.sentences
-    for i, s in enumerate(sentences[:-1]):
-        if s.start == sentence.start:
-            after = sentences[i + 1]
-            if after.paragraph <= s.paragraph + 1 and re.match(
-                r"(?:项目)?(?:总投资|协议|合同|投资总额|计划总投资|总金额|总额)", after.text
-            ):
-                return after.end
-    return sentence.end
-
-
-def _is_sum(article, amount):
-    text = article.text
-    if amount.kind != "money" or amount.value is None:
-        return False
-    if _TOGETHER.search(text[max(0, amount.start - 4) : amount.start]) and amount.value >= Decimal("0.1"):
-        return True
-    role = article.role(amount)
-    return role.name in _MONEY_ROLES and role.scope != "phase" and (not role.weak or "期" not in role.cue)

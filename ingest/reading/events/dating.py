@@ -2,7 +2,7 @@
 
 import re
 
-from .singles import nearest_date, section_date
+from .days import nearest_date, section_date
 
 _HOUR = re.compile(r"(?:上午|下午|中午|晚上)(?:\d{1,2}|[一二两三四五六七八九十]{1,2})[点时]")
 _DATELINE = re.compile(r"\s?(?:讯|电|消息)")

@@ -4,7 +4,7 @@ import re
 
 from ingest.reading.naming.words import choice
 
-from .singles import section_date
+from .days import section_date
 
 _CEREMONY = re.compile(choice("events/ceremony"))
 _PERIOD = re.compile(
@@ -45,8 +45,8 @@ def is_period(article, sentence, count, trigger):
         )
     if trigger.start < sentence.start and not _PERIOD.search(lead):
         return False
-    if re.search(r"新(?:增)?(?:签约|开工|投产|竣工)", lead + text[count.end : count.end + 12]) and not _days(
-        article, sentence, count
+    if re.search(r"新(?:增)?(?:签约|开工|投产|竣工)", lead + text[count.end : count.end + 12]) and not any(
+        d.precision == "day" for d in _days(article, sentence, count)
     ):
         return True
     if _SPAN.search(lead) and not _days(article, sentence, count):

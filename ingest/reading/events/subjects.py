@@ -57,7 +57,7 @@ class Subjects:
 
     def told_before(self, h):
         """The project of the sentences just before the happening, if its sentence goes on about it (该项目…, 目前…)."""
-        head = _DATE.sub("", self.article.text[h.sentence.start : h.start].lstrip())
+        head = _DATE.sub("", self.article.text[h.sentence.start : h.start].lstrip(" “从自"))
         if _NEW.match(head):
             return []
         return self._earlier(h) if len(head) <= 8 or _GOES_ON.match(head) else []

@@ -45,7 +45,7 @@ class Trigger(NamedTuple):
     planned: bool
     noun: bool
     occasion: bool
-    soft: bool = False  # a word such as 落户, which tells of a signing only on a day of its own
+    soft: str = ""  # where alone it tells of a signing: 落户 "on a day" of its own, 拿下 only "in a count"
     condition: bool = False  # 投产后, 开工率
 
 
@@ -55,7 +55,7 @@ def _verbs():
         rows = list(csv.DictReader(lines, delimiter="\t"))
     kinds = {row["word"]: row["kind"] for row in rows}
     both = {"开竣工": "both", "开、竣工": "both", "集中开竣工": "both"}
-    soft = frozenset(row["word"] for row in rows if row["told"] == "on a day")
+    soft = {row["word"]: row["told"] for row in rows if row["told"]}
     return leaping([*kinds, *both]), kinds | both, soft
 
 
@@ -68,7 +68,7 @@ def find_triggers(text, start, end):
 def plain(triggers):
     """Those that tell of a ceremony: soft ones only where no other stands."""
     told = any(not (t.soft or t.planned or t.noun and not t.occasion) for t in triggers)
-    return [t for t in triggers if not (t.soft and told)]
+    return [t for t in triggers if not t.soft or t.soft == "on a day" and not told]
 
 
 def _trigger(text, start, stop, kinds, soft, floor, end):
@@ -96,6 +96,6 @@ def _trigger(text, start, stop, kinds, soft, floor, end):
         planned,
         noun,
         _OCCASION.match(after) is not None,
-        word in soft,
+        soft.get(word, ""),
         _CONDITION.match(after) is not None,
     )

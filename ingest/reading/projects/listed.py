@@ -10,8 +10,9 @@ import re
 
 from ingest.reading.naming.coined import coined_head, is_coined
 
-from .names import GRAMMAR as GRAMMAR_IN_NAME
-from .names import NOUN, Named, is_no_name
+from .names import NOUN, Named
+from .refusals import GRAMMAR as GRAMMAR_IN_NAME
+from .refusals import is_no_name
 
 _ITEM = r"[\u4e00-\u9fffA-Za-z0-9()“”·]{3,30}?"
 _ROW = re.compile(

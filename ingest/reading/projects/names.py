@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.reading.naming.coined import coined_head, is_word
-from ingest.reading.naming.edges import REGION, window_start
-from ingest.reading.naming.leaping import apart, leaping
+from ingest.reading.naming.leaping import leaping
 from ingest.reading.naming.words import choice, words
 
-REACH = 44
+from .edges import left_edge, open_quote, quoted_before, window_start_over_lists
+from .refusals import GENERIC, is_general, is_no_name
+
 IN_DOUBT = ("open-ended-project", "general-name")
 NOUN = re.compile(choice("projects/nouns"))
 _NOUN_ANYWHERE = leaping(words("projects/nouns"))
@@ -31,14 +32,6 @@ PHASE = re.compile(
 )
 # 亦度疫苗研发中心及产业化基地项目: what follows 及 is too general to be a project of its own.
 _AND_MORE = re.compile(r"(?:及|和|与|以及|、)(?=([^,。;!?:“”、的]{1,14}))")
-_EDGES = leaping(
-    [*words("projects/left_edges"), *(digit + unit for digit in "0123456789" for unit in "年月日")]
-)
-_JOIN = re.compile(r"[以和与及、](?:(?<!以)|及)")
-_NOUN_END = re.compile("(?:" + choice("projects/nouns") + r")(?:\([^()]{1,6}\))?$")
-_GENERIC = re.compile(
-    "(?:" + choice("projects/generic_heads") + r"|\d+年|[\d.]+|[亿万]元|以上|[一二三四]季度)++"
-)
 # Nouns other than 项目 (港, 园, 创新中心) end a name only where the phrase ends.
 _RIGHT = re.compile(r"$|[^\u4e00-\u9fffA-Za-z]|" + choice("projects/right_edges"))
 # (以下简称创新中心), (又名水坪精细化工园): another name of what was named just before.
@@ -63,24 +56,6 @@ _STAFF = re.compile(r"(?:总?经理|部(?!分)|负责人|组|指挥部|公司|�
 _PAPER = re.compile(
     r"(?:投资|合作|入园|建设|引进|战略){0,6}(?:(?:协议|合同)(?!(?:引进|引资)?(?:总?投资|金额|资金|总额))|意向书|备忘录)|册|清单|名单|库(?!房)|池|包(?!装)|业主|资金|融资|储备|申报|审批|信息"
 )
-_COUNT = re.compile(
-    r"[\d一二两三四五六七八九十百几多首第数](?<=(?=((?:[\d一二两三四五六七八九十百几多]{1,9}(?:余|多)?|首|第一|数)(?:个|家|批|大|座|条|处|项(?!目)))).)"
-)
-# 将建设(研发中心): verbs and general words only.
-_EMPTY = re.compile("(?:" + choice("projects/left_edges", "projects/generic_heads") + ")++")
-_COUNTED = re.compile(
-    r"^(?:[首前第全共]?[\d一二三四五六七八九十两百几多余数]{1,9}(?:余|多)?(?:大|个|家|批|项|条|座|处|期)|[该这那此本各每某])"
-)
-_PLACE = re.compile(r"^(?:重庆市?)?(?:[\u4e00-\u9fff]{2,3}[区县])?")
-GRAMMAR = re.compile(
-    r"[的了着把是]|会不|要不|能不|怎么|什么|设有|都有|均有|没有|这个|那个|离(?![子合心散])|迁入|搬入|迁至|选址|明天|后天|要去|去看|周边|附近|均在|均为|都设|均设|一[份个座条批处项家]|每[个一家]|各[个类家]|[我你他她它]"
-)
-_CLASS_END = re.compile(
-    r"(?:招商|签约|重点|重大|开工|竣工|投产|类|级|以上|以下|入库|等|招引|储备|意向|\d[个项]|若干|某|哪|什么|它|我们|他们|你们|方面|领域)$"
-)
-_QUOTE = re.compile(r"[“\"《「]([^“”\"《》「」,。;]{2,24})[”\"》」](?=" + choice("projects/nouns") + ")")
-# Words that end like an edge but belong to a name.
-_NO_EDGE = leaping(words("projects/no_edges"))
 
 
 class Named(NamedTuple):
@@ -141,13 +116,13 @@ def _may_end(text, end):
 
 def _read(text, floor, match, rule):
     end = _with_second_half(text, _phase_end(text, match))
-    quoted = _quoted(text, floor, match)
+    quoted = quoted_before(text, floor, match)
     if quoted is not None:
         return Named(quoted, end, text[quoted:end], match.group(), "quoted-project")
     start = window_start_over_lists(text, floor, match.start())
     begin = left_edge(text, start, match.start())
     if begin == start and text[begin - 1 : begin] in _CLOSING and begin > floor:
-        begin = _open_quote(text, floor, begin)
+        begin = open_quote(text, floor, begin)
     name = text[begin:end].lstrip("·-—和与及")
     if match.group().endswith("项目") and len(name) > 6:
         # 重点项目某某智慧谷项目: the word in front only says what it is.
@@ -191,7 +166,7 @@ def _with_second_half(text, end):
     if joint is None or text[end] == "、":
         return end
     nouns = list(NOUN.finditer(text, joint.end(), joint.end(1)))
-    if not nouns or not _GENERIC.fullmatch(text, joint.end(), nouns[0].start()):
+    if not nouns or not GENERIC.fullmatch(text, joint.end(), nouns[0].start()):
         return end
     last = nouns[0]
     for noun in nouns[1:]:
@@ -201,117 +176,9 @@ def _with_second_half(text, end):
 
 
 _CLOSING = frozenset('”"》」')
-
-
-def _open_quote(text, floor, begin):
-    """“静观田园”综合体项目: the quoted word before `begin` belongs to the name."""
-    for quote in re.finditer(
-        r"[“\"《「][^“”\"《》「」,。;]{2,16}[”\"》」]", text[max(floor, begin - 20) : begin]
-    ):
-        if quote.end() == min(begin, begin - max(floor, begin - 20)):
-            return max(floor, begin - 20) + quote.start()
-    return begin
-
-
-def _quoted(text, floor, match):
-    if match.start() == 0 or text[match.start() - 1] not in '”"》」':
-        return None
-    for quote in _QUOTE.finditer(text, max(floor, match.start() - 28)):
-        if quote.end() == match.start():
-            return quote.start()
-    return None
-
-
-def window_start_over_lists(text, floor, tail):
-    """As for companies, but a single space between Latin letters and 、 or 及 inside one name do not stop it."""
-    start = window_start(text, floor, tail, REACH)
-    while (
-        start - 1 > floor
-        and text[start - 1] in " ·"
-        and re.match(r"[A-Za-z0-9]", text[start : start + 1] or " ")
-        and re.match(r"[A-Za-z0-9]", text[start - 2])
-    ):
-        start = window_start(text, floor, start - 1, REACH)
-    return start
-
-
-def left_edge(text, start, tail):
-    """The last edge before `tail` that leaves a name; where none does, `start`."""
-    begin = start
-    protected = list(apart(_NO_EDGE, text, start, min(len(text), tail + 4)))
-    for match in _EDGES.finditer(text, start, tail):
-        end = match.end(1)
-        if protected and any(low <= match.start(1) and end <= high for low, high in protected):
-            continue
-        if (
-            tail - end >= 2
-            and end > begin
-            and (len(match.group(1)) > 1 or match.group(1) == "的" or not _GENERIC.fullmatch(text, end, tail))
-        ):
-            begin = end
-    for match in _COUNT.finditer(text, begin, tail):
-        if match.end(1) <= tail and not _capacity(text, match.start(1)):
-            begin = match.end(1)
-    for match in _JOIN.finditer(text, begin, tail):
-        if _NOUN_END.search(text, begin, match.start()) and tail - match.end() >= 2:
-            begin = match.end()
-    return begin
-
-
-def _capacity(text, number):
-    """年产20万套, 年处理5个: a number that belongs to the name."""
-    return text[max(0, number - 3) : number].endswith(("年产", "年加工", "年处理", "日产", "产能", "月产"))
-
-
-_CLASSY = re.compile(
-    r"重点|重大|招商|签约|开工|竣工|类|多个|各|若干|一批|国家级|世界级|一流|综合性|公共|现代化|配套"
-)
-# 正进入产线, 引进项目, 分三期: a verb stands right before the noun.
-_NO_NAME = re.compile(
-    r"(?:进入|启动|推进|打造|签订|签下|签署|翻看|查看|查阅|向|给|对|让|政府|管委会|机构|部门|走进|引进|引入|参观|来到|布局|举行|分|第|这|那|谋划|实施|承接|跟进|盯住|设立|(?<!日)本|[^作]为|[排设放]在)$"
-)
-# 三峡云谷二期, 渝川电驱技改: a step of something named; 产业园二期 alone is none.
-_NO_STEP = re.compile(
-    r"(?:项目|工程|[该本此其]|整个|全部|\d|[一二三四]期|个|建设|首|前|后|企业|公司)$|^(?:该|这|那|分|第)"
-)
 # 是长寿区近年来最大的(冶金新材料项目): a class that the project told of leads.
 _SUPERLATIVE = re.compile(
     r"(?:最[大高快长早新]|首个|唯一|第一个|目前|迄今)[^,。;:是为叫、项]{0,5}$|(?:首个|最大的?)$"
 )
-# 1.6亿元做(技改), 20日(基地): a sum or a day, and no name.
-_SUM_OR_DAY = re.compile(r"[\d.]{0,12}[亿万]?元|\d{1,4}[年月日]|协调|解决|\(\d{1,9}\)$")
 # 两栋洁净厂房, 万吨冷库: what is counted, unless a firm's own word heads it.
 _COUNTED_THINGS = frozenset({"厂房", "智能厂房", "冷库", "粮库", "仓"})
-_STEPS = frozenset({"二期", "三期", "四期", "技改", "扩能"})
-
-
-def is_no_name(core, noun):
-    """A verb, a sum, a count (22个, 该) or a class (重点类) before the noun, which no evidence makes a name."""
-    if _NO_NAME.search(core) or _SUM_OR_DAY.match(core):
-        return True
-    if noun in _STEPS:
-        return len(core) < 2 or _NO_STEP.search(core) is not None or GRAMMAR.search(core) is not None
-    if _EMPTY.fullmatch(core) and (noun.endswith("项目") or not _GENERIC.fullmatch(core)):
-        return True
-    return (
-        len(core) < 2
-        or _COUNTED.match(core) is not None
-        or _CLASS_END.search(core) is not None
-        or GRAMMAR.search(core) is not None
-    )
-
-
-def is_general(core, noun):
-    """Nothing but general words (物流, 综合能源) and a place before the noun."""
-    if noun in _STEPS:
-        return False
-    if (
-        noun != "项目"
-        and not noun.endswith("项目")
-        and len(core) >= 5
-        and not _COUNTED.search(core)
-        and not _CLASSY.search(core)
-    ):
-        return False
-    bare = REGION.sub("", _PLACE.sub("", core), count=1)
-    return not bare or _GENERIC.fullmatch(bare) is not None
