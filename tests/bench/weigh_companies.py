@@ -1,12 +1,12 @@
 """Fits the weights by which a candidate for a firm is weighed (ingest/reading/data/companies/signals.tsv).
 
-    python -m tests.bench.weigh_companies FOLDER… [--write] [--folds 10]
+    python -m tests.bench.weigh_companies FOLDER[=WEIGHT]… [--write] [--folds 10] [--ridge 2.5] [--names]
 
-FOLDERs hold annotated articles. Every entry that the reader makes of them, by a rule or as a bare candidate, is an
-example: its signals, and whether the answer lists it. The weights are those of a plain logistic regression with a
-ridge, fitted by coordinate steps without any library. Prints how the candidates that no rule vouches for fare on
-articles left out of the fit (whole articles, --folds groups), at several thresholds; --write puts the weights into the
-table. The rules' own entries are examples too, since candidates alone are too few; what vouches for them is no signal.
+FOLDERs hold annotated articles; the articles of a folder with a WEIGHT count that much more (fresh ones, on which no
+rule was made, tell more). Every entry that the reader makes of them, by a rule or as a bare candidate, is an example:
+its signals, and whether the answer lists it. The weights are those of a plain logistic regression with a ridge, fitted
+by coordinate steps without any library. Prints, folder by folder and for several thresholds, precision, recall and F1
+on articles left out of the fit (whole articles, --folds groups); --write puts the weights into the table.
 """
 
 import argparse
@@ -15,29 +15,44 @@ import json
 import math
 import random
 from pathlib import Path
+from typing import NamedTuple
 
 from ingest import likeness
 from ingest.reading import companies
 from ingest.reading.article import article_of
+from ingest.reading.companies import weighing
 from ingest.reading.decoding import decode
 from ingest.reading.naming.words import DATA
 from ingest.reading.prepare import prepare
 
 TABLE = DATA / "companies/signals.tsv"
-RIDGE, ROUNDS = 1.0, 60
+ROUNDS = 40
+THRESHOLDS = (-1.0, -0.7, -0.4, -0.1, 0.2, 0.5)
 
 
-def examples(folder):
-    """(article, signals, is it a firm of the answer, does a rule vouch for it, name) for every entry of relevant articles."""
-    for answer in sorted(Path(folder).glob("*.json")):
+class Example(NamedTuple):
+    """One entry of an article: `right` when the answer lists it, `weighed` when its weight decides."""
+
+    article: Path
+    name: str
+    signals: frozenset
+    right: bool
+    weighed: bool
+    refused: bool
+    weight: float
+
+
+def examples(folder, weight):
+    for answer in sorted(folder.glob("*.json")):
         gold = json.loads(answer.read_text(encoding="utf-8"))
         if not gold["relevant"]:
             continue
         article = article_of(prepare(decode(answer.with_suffix(".txt").read_bytes()).text))
-        entries, signals = companies.weighed_entries(article.doc, article.places)
-        right = _matched(gold["companies"], [entry.name for entry in entries])
-        for i, entry in enumerate(entries):
-            yield answer.stem, signals[i], i in right, not entry.weak, entry.name
+        found = companies.weighed_entries(article.doc, article.places)
+        right = _matched(gold["companies"], [entry.name for entry, *_ in found])
+        for i, (entry, signals, weighed, why) in enumerate(found):
+            crossed = frozenset(weighing.crossed(signals))
+            yield Example(answer, entry.name, crossed, i in right, weighed, bool(why), weight)
 
 
 def _matched(gold, names):
@@ -54,41 +69,55 @@ def _matched(gold, names):
     return right
 
 
-def fit(rows):
+def fit(rows, ridge):
     """{signal: weight} and the bias under "bias", by coordinate-wise Newton steps on the ridge-penalised likelihood."""
     holding = {"bias": list(range(len(rows)))}
     for i, row in enumerate(rows):
-        for signal in row[1]:
+        for signal in sorted(row.signals):
             holding.setdefault(signal, []).append(i)
     weights, scores = dict.fromkeys(holding, 0.0), [0.0] * len(rows)
+    chances = [0.5] * len(rows)
     for _round in range(ROUNDS):
         for signal, where in holding.items():
-            slope, bend = -RIDGE * weights[signal], RIDGE
+            slope, bend = (0.0, 1e-9) if signal == "bias" else (-ridge * weights[signal], ridge)
             for i in where:
-                chance = 1 / (1 + math.exp(-scores[i]))
-                slope += rows[i][2] - chance
-                bend += chance * (1 - chance)
+                slope += rows[i].weight * (rows[i].right - chances[i])
+                bend += rows[i].weight * chances[i] * (1 - chances[i])
             step = slope / bend
             weights[signal] += step
             for i in where:
                 scores[i] += step
+                chances[i] = 1 / (1 + math.exp(-scores[i]))
     return weights
 
 
-def left_out(rows, folds):
-    """[(score, right, vouched, article, name)]: each article scored by weights fitted without it."""
-    articles = sorted({row[0] for row in rows})
+def score(weights, row):
+    return weights["bias"] + sum(weights.get(signal, 0.0) for signal in row.signals)
+
+
+def left_out(rows, folds, ridge):
+    """[(score, Example)]: each article scored by weights fitted without it."""
+    articles = sorted({row.article for row in rows})
     random.Random(3).shuffle(articles)
     out = []
     for fold in range(folds):
         without = set(articles[fold::folds])
-        weights = fit([row for row in rows if row[0] not in without])
-        out += [
-            (weights["bias"] + sum(weights.get(s, 0.0) for s in signals), right, vouched, article, name)
-            for article, signals, right, vouched, name in rows
-            if article in without
-        ]
+        weights = fit([row for row in rows if row.article not in without], ridge)
+        out += [(score(weights, row), row) for row in rows if row.article in without]
     return out
+
+
+def figures(scored, folder, threshold):
+    """(precision, recall, F1) of a folder's firms above a threshold."""
+    taken = [
+        row.right
+        for value, row in scored
+        if row.article.parent == folder and not row.refused and (not row.weighed or value > threshold)
+    ]
+    answers = [json.loads(path.read_text(encoding="utf-8")) for path in folder.glob("*.json")]
+    total = sum(len(answer["companies"]) for answer in answers)
+    precision, recall = sum(taken) / max(1, len(taken)), sum(taken) / max(1, total)
+    return precision, recall, 2 * precision * recall / max(1e-9, precision + recall)
 
 
 def write(weights):
@@ -96,6 +125,7 @@ def write(weights):
         rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     for row in rows[1:]:
         row[3] = f"{weights.get(row[0], 0.0):.2f}"
+        row[4] = f"{weights.get('known|' + row[0], 0.0):.2f}"
     TABLE.write_text("\n".join("\t".join(row) for row in rows) + "\n", encoding="utf-8")
 
 
@@ -103,27 +133,28 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("folders", nargs="+")
     parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--ridge", type=float, default=2.5)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--names", action="store_true", help="list the bare candidates by score")
+    parser.add_argument("--names", action="store_true", help="list the entries by score")
     args = parser.parse_args()
-    rows = [row for folder in args.folders for row in examples(folder)]
-    scored = left_out(rows, args.folds)
-    bare = [s for s in scored if not s[2]]
-    print(
-        f"{len(rows)} entries, {len(bare)} of them bare candidates, {sum(s[1] for s in bare)} of these firms"
-    )
-    for threshold in (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5):
-        taken = [s[1] for s in bare if s[0] > threshold]
-        print(f"left out, above {threshold:+.1f}: {sum(taken)} right, {len(taken) - sum(taken)} wrong")
-    if args.names:
-        for score, right, vouched, article, name in sorted(scored, reverse=True):
+    given = [(Path(name), float(weight or 1)) for name, _, weight in (f.partition("=") for f in args.folders)]
+    rows = [row for folder, weight in given for row in examples(folder, weight)]
+    print(f"{len(rows)} entries, {sum(row.right for row in rows)} of them firms")
+    scored = left_out(rows, args.folds, args.ridge) if args.folds else []
+    for folder, _ in given if scored else ():
+        print(folder)
+        for threshold in THRESHOLDS:
             print(
-                f"{score:+.1f} {'firm' if right else '-':5}{'rule' if vouched else 'bare':5}{article} {name}"
+                f"  left out, above {threshold:+.1f}: P {{:.3f}} R {{:.3f}} F1 {{:.3f}}".format(
+                    *figures(scored, folder, threshold)
+                )
             )
+    for value, row in sorted(scored, reverse=True) if args.names else ():
+        print(f"{value:+.1f} {'firm' if row.right else '-':5}{row.article.stem} {row.name}")
     if args.write:
-        write(fit(rows))
+        write(fit(rows, args.ridge))
 
 
 if __name__ == "__main__":

@@ -87,7 +87,8 @@ def test_a_character_tells_which_expressions_may_be_found_behind_or_before_it(te
 
 
 def test_the_signals_around_a_name_are_those_of_all_expressions(texts):
-    _weights, before, after, _name = weighing.table()
+    sides = weighing.table()[1]
+    before, after = sides["before"], sides["after"]
     every = [dict.fromkeys(pair for some in table.values() for pair in some) for table in (before, after)]
     for text in texts:
         for at in range(0, len(text), 23):

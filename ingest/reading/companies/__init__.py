@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 
 from ingest.reading.facts import Evidence, Fact, Rejection
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.plain import plain_sentences
 
-from . import aliases, candidates, context, entries, foreign, heads, legal, lists, trade, weighing
+from . import aliases, candidates, context, entries, foreign, frames, heads, legal, lists, trade, weighing
 from .mention import Mention
 from .refusals import refused_context, refused_name
 from .roles import role_of
@@ -17,11 +18,11 @@ from .roles import role_of
 # Where two rules read overlapping names, the surer rule wins, then the longer name.
 _ORDER = """alias legal-form dotted-name bureau latin-name joint quoted named-company trade-name counted-list heads-project known-firm
     region-name role-word agent titled maker staff project-list company-list subject
-    possible-item possible-role possible-trade possible-owner"""
-THRESHOLD = 1.5  # above it a candidate that no rule vouches for is a firm
-# What rules that go by the shape of the name alone find must not weigh less.
-_BY_SHAPE = {"heads-project": -0.2, "trade-name": -0.8}
-_HOPELESS = -3.0  # a mention that weighs less is not looked at again
+    possible-item possible-role possible-titled possible-trade possible-subject possible-called possible-owner
+    possible-company possible-few possible-by possible-quoted possible-maker possible-cell possible-line possible-shop"""
+THRESHOLD = -0.4  # above it an entry is a firm
+# Names that show by themselves that they are firms are not weighed.
+_SURE = frozenset(["legal-form", "dotted-name", "latin-name", "bureau", "alias"])
 _start = attrgetter("start")
 _RANK = {rule: rank for rank, rule in enumerate(_ORDER.split())}
 
@@ -52,10 +53,12 @@ def read_companies(doc, places, rejected=None):
 
 
 def weighed_entries(doc, places):
-    """(entries, their signals) of everything that may be a firm, rules' and bare candidates', before any is refused."""
+    """[(Entry, its signals, whether it must weigh enough, why it is refused anyhow or "")] of all that may be a firm."""
     sentences = plain_sentences(doc)
     found = entries.group(_mentions(sentences, _place_names(places)))
-    return found, [weighing.of_entry(e, doc, lambda start: _sentence_at(sentences, start)) for e in found]
+    return [
+        (e, _signals(doc, sentences, e), not _is_sure(e), _refusal(doc, sentences, e, found)) for e in found
+    ]
 
 
 def _place_names(places):
@@ -85,7 +88,11 @@ def _mentions(sentences, place_names):
             found = [m for m in found if m.rule != "trade-name" or m.start not in headed]
         rows = list(lists.find(text, offset, [(m.start, m.end) for m in found if m.sure]))
         firm = _firms(text, offset, found, rows, place_names) if found or rows else []
-        weak = [*candidates.find(text, offset, listing), *(m for m in rows if m.weak)]
+        weak = [
+            *candidates.find(text, offset, listing),
+            *frames.find(text, offset),
+            *(m for m in rows if m.weak),
+        ]
         chosen += firm + _weighed(weak, firm, sentence, place_names)
         listing = candidates.is_line_of_firms(text)
     return chosen
@@ -126,14 +133,12 @@ def _weighed(weak, firm, sentence, place_names):
         and m.name not in place_names
         and not refused_name(m)
     ]
-    if not free:
+    if not any(a.end > b.start for a, b in pairwise(sorted(free, key=lambda m: m.start))):
         return free
     weight = {m: weighing.score(weighing.of_mention(sentence.text, m, sentence.start)) for m in free}
     taken = []
     for mention in sorted(free, key=lambda m: (-weight[m], _RANK[m.rule], m.start - m.end)):
-        if weight[mention] > _HOPELESS and all(
-            mention.end <= t.start or t.end <= mention.start for t in taken
-        ):
+        if all(mention.end <= t.start or t.end <= mention.start for t in taken):
             taken.append(mention)
     return taken
 
@@ -149,36 +154,42 @@ def _without_overlaps(mentions):
 
 
 def _judged(doc, sentences, entry, firms):
-    """(Fact, None), or (None, Rejection) where every mention stands in a refused context."""
-    reasons = []
-    least = _least(entry)
-    if least is not None:
-        signals = weighing.of_entry(entry, doc, lambda start: _sentence_at(sentences, start))
-        if weighing.score(signals) <= least:
-            first = entry.first
-            why = f"证据不足 {weighing.score(signals):+.1f}：{weighing.said(signals)}"
-            return None, Rejection("company", first.name, _evidence(doc, first), first.rule, why)
+    """(Fact, None), or (None, Rejection) where it weighs too little or every mention stands in a refused context."""
+    why = _refusal(doc, sentences, entry, firms)
+    if not why and not _is_sure(entry):
+        signals = _signals(doc, sentences, entry)
+        weight = weighing.score(signals)
+        if weight <= THRESHOLD:
+            why = f"证据不足 {weight:+.1f}：{weighing.said(signals)}"
+    if not why:
+        return _fact(doc, sentences, entry), None
+    first = entry.first
+    return None, Rejection("company", first.name, _evidence(doc, first), first.rule, why)
+
+
+def _is_sure(entry):
+    return any(m.rule in _SURE for m in entry.mentions)
+
+
+def _signals(doc, sentences, entry):
+    return weighing.of_entry(entry, doc, lambda start: _sentence_at(sentences, start))
+
+
+def _refusal(doc, sentences, entry, firms):
+    """Why the entry is left out whatever it weighs, "" if it is not."""
     headed = heads.refused(doc.text, entry, firms)
     if headed:
-        return None, Rejection("company", entry.name, _evidence(doc, entry.first), entry.first.rule, headed)
+        return headed
+    reasons = []
     for mention in entry.mentions:
         if mention.weak and not entry.weak:
             continue
         sentence = _sentence_at(sentences, mention.start)
         reason = refused_context(sentence.text, mention.start - sentence.start, mention.end - sentence.start)
         if not reason:
-            return _fact(doc, sentences, entry), None
+            return ""
         reasons.append(reason)
-    first = entry.mentions[0]
-    return None, Rejection("company", first.name, _evidence(doc, first), first.rule, reasons[0])
-
-
-def _least(entry):
-    """What the entry must weigh more than; None where its rules vouch for it without that."""
-    if entry.weak:
-        return THRESHOLD
-    rules = {m.rule for m in entry.mentions if not m.weak}
-    return _BY_SHAPE.get(rules.pop()) if len(rules) == 1 else None
+    return reasons[0]
 
 
 def _fact(doc, sentences, entry):

@@ -9,7 +9,7 @@ possible-role: what stands after 施工单位是, 业主, 投资方 or before a 
 import re
 
 from ingest.reading.naming.beginnings import Sought
-from ingest.reading.naming.coined import GRAMMAR, coined_head, is_word, uncovered
+from ingest.reading.naming.coined import coined_head, has_grammar, is_word, uncovered
 from ingest.reading.naming.edges import HARD, REGION
 from ingest.reading.naming.words import choice, words
 
@@ -31,14 +31,13 @@ _POST = re.compile(
 _ROLE_WORD = Sought(r"业主|单位|[资设工建租营包]方|主体|投资人|投资商|开发商|租户|施工|家[^,。;的]{0,8}的是")
 _POST_WORD = re.compile(r"负责人|经理|董事长|创始人|总裁|总工")
 _LINE = re.compile(
-    r"^(?:主要|入园|入驻|代表|重点|骨干|龙头|签约|现有|落户)?(?:企业|业主|投资方|投资主体|租户)(?:名单|有|包括)?(?::|$)"
+    r"^(?:主要|入园|入驻|代表|重点|骨干|龙头|签约|现有|落户)?(?:企业|业主|投资方|投资主体|租户)(?:名单|有|包括)?(?::|\s|$)"
 )
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z()]{2,12}?(?=$|[、,。;(]|等|和)")
 # 西彭工业(园), 白涛化工(园区): the front of a park's or a place's name.
 _PLACE_AFTER = re.compile(
-    r"(?:产业|工业|科技|物流|文创|创新|示范)?(?:园|区|城|港|谷|集聚|集群|小镇|大道|路|街|站|镇|村|片|新城)|大学|学院|研究所|协会|产业链|新区|开发区|集中区|走廊"
+    r"(?:[\u4e00-\u9fff]{2,4}产业园|[\u4e00-\u9fff]{2}工业园)|(?:产业|工业|科技|物流|文创|创新|示范)?(?:园|区|城|港|谷|集聚|集群|小镇|大道|路|街|站|镇|村|片|新城)|大学|学院|研究所|协会|产业链|新区|开发区|集中区|走廊"
 )
-_IN_NO_NAME = GRAMMAR | HARD
 _FIGURE = re.compile(r"[\d(]")
 _TOO_COMMON = frozenset(["工业", "规划", "显示", "安全", "信息"])  # 实现工业, 根据规划, 台账显示
 _COUNTED = re.compile(r".{0,10}[都能会可副变]|[一两几每各](?![汽拖心品])")
@@ -93,7 +92,7 @@ def _line_items(text, listed):
 
 def possible(name, tail):
     """Of fair length, without grammar, figures or a district's full name in it, and no word of the dictionary."""
-    if not SHORTEST <= len(name) <= LONGEST or not _IN_NO_NAME.isdisjoint(name):
+    if not SHORTEST <= len(name) <= LONGEST or has_grammar(name) or not HARD.isdisjoint(name):
         return False
     if name in _NO_NAME or _COUNTED.match(name) or is_word(name) or _FIGURE.search(name):
         return False
@@ -111,5 +110,5 @@ def possible(name, tail):
         len(bare) >= 2
         and not REGION.match(bare)
         and not _DISTRICT.match(bare)
-        and (uncovered(bare) >= 1 and not is_word(bare[-2:]) or _FIRM_END.search(bare) is not None)
+        and (uncovered(bare) >= 1 or _FIRM_END.search(bare) is not None)
     )

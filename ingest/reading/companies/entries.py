@@ -8,7 +8,7 @@ from ingest.reading.naming.coined import is_coined
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.words import choice
 
-_FORM = re.compile("(?:" + choice("companies/legal_forms") + "|公司|集团|股份|控股){1,6}$")
+FORM = re.compile("(?:" + choice("companies/legal_forms") + "|公司|集团|股份|控股){1,6}$")
 _PLAIN_REST = frozenset(["产业", "科技", "实业", "投资", "发展", "生物", "集团", "控股", "工业", "制药"])
 _BRANCH = re.compile(r"(?:重庆|西南|中国|川渝|成渝)$")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -44,7 +44,7 @@ class Entry:
 def core(name):
     """宏骏 of 重庆宏骏有限公司: without region, bracket and legal form; the whole name where nothing would remain."""
     bare = _BRACKET.sub("", name)
-    stripped = _FORM.sub("", bare)
+    stripped = FORM.sub("", bare)
     while (region := REGION.match(stripped)) and len(stripped) - region.end() >= 2:
         stripped = re.sub(r"^[市省](?=..)", "", stripped[region.end() :])
     branch = _BRANCH.search(stripped)
@@ -177,4 +177,4 @@ def _alike(short, full):
 
 def _local_branch(name):
     """重庆华峰 is another firm than 华峰集团: a bare word after 重庆 names the group's branch here."""
-    return name.startswith("重庆") and len(name) <= 5 and _FORM.search(name) is None
+    return name.startswith("重庆") and len(name) <= 5 and FORM.search(name) is None

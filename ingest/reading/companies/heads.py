@@ -44,7 +44,7 @@ def find(text, offset, place_names, firms=()):
         if project.rule == "quoted-project" or any(end == offset + project.start - 1 for _, end, _ in firms):
             continue
         head = head_of(project.name, project.noun, place_names)
-        if head:
+        if head and not _PLACE_BEHIND.match(project.name, sum(head)):
             start, size = head
             begin = offset + project.start + start
             name = project.name[start : start + size]
@@ -62,6 +62,7 @@ def find(text, offset, place_names, firms=()):
                 yield Mention(begin, begin + size, name, "heads-project")
 
 
+_PLACE_BEHIND = re.compile("小镇|古镇|古城|公园|广场|花园|湿地|大道|新城")
 _PARK_NAMED = re.compile(
     r"[^,，。;；!?:：、的]{0,12}?(?:产业园|科技园|工业园|加工园|物流园|创业园|智造园|园区|产业城|小镇)"
 )

@@ -28,6 +28,8 @@ _GENERIC = frozenset(words("companies/generic_names"))
 _KIND_OF_FIRM = re.compile(
     r"(?:创业|初创|合资|民营|外资|家族|互联网|软件|平台|运营|上市|跨国|国资|国有|兄弟)$"
 )
+# 理黎远航把公司, 2016年公司: a piece of a sentence.
+_CLAUSE = re.compile(r"[的把被让给了着过都也]|\d年")
 _MEASURE = re.compile(r"[一二两三四五六七八九十\d几多各]家|这家|那家|该")
 
 
@@ -65,7 +67,7 @@ def _short(text, match):
     name, core = text[begin : match.end()], text[begin : match.start()]
     if name in _GENERIC or _MEASURE.search(core) or GRAMMAR.intersection(core[:1]):
         return None
-    if "的" in core or _KIND_OF_FIRM.search(core):
+    if _CLAUSE.search(core) or _KIND_OF_FIRM.search(core):
         return None
     bare = REGION.sub("", core)
     if match.group() == "公司":

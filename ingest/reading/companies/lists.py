@@ -8,7 +8,7 @@ Leaves 研发、生产、销售等企业 alone: no item is coined.
 
 import re
 
-from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_generic, is_word
+from ingest.reading.naming.coined import GRAMMAR, coined_head, has_grammar, is_coined, is_generic, is_word
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.words import choice
 from ingest.reading.projects.names import NOUN
@@ -74,7 +74,7 @@ def find(text, offset, sure_spans):
                 yield Mention(offset + begin, offset + end, name, "counted-list")
             elif (sum(known) * 2 >= len(items) or sum(known) >= 2) and (coined(name) or _in_trade(name)):
                 yield Mention(offset + begin, offset + end, name, "company-list")
-            elif (cue or any(known)) and not is_plain(name) and GRAMMAR.isdisjoint(name):
+            elif (cue or any(known)) and not is_generic(name) and not has_grammar(name):
                 yield Mention(offset + begin, offset + end, name, "possible-item", sure=False, weak=True)
             elif NOUN.search(name):
                 continue

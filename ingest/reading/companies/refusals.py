@@ -21,7 +21,12 @@ _SCIENCES = ("数科", "农科", "生科", "信科", "高科", "重科", "环科
 # 忠县项目是集团, 川磷集团通过子公司, 金华三地, 距西(沱港), 上一财年公司, 厂界安装: a piece of a sentence.
 _NO_NAME_INSIDE = re.compile(
     r".是|通过|[一二两三四五六七八九]地$|(?:项目|企业)(?:公司|集团)$|供电公司$"
-    r"|^距|^[上下本][一两]?[财年半季]|财年|厂房|厂界|厂区|车间"
+    r"|^距|^[上下本][一两]?[财年半季]|财年|厂房|[网报日]讯$|厂界|厂区|车间"
+)
+# What is built or done, a place, or the words around a firm's name.
+_NO_BARE_NAME = re.compile(
+    r"(?:线|项目|中心|工程|车间|厂房|街道|[镇乡村路]|园区|工业园|产业园|[一二三四]期|改造|扩建|生产|加工|当天|负责人)$"
+    r"|企业|公司.|[服代供运开制][务理应营发造]商|客户|项目|产业|园区|^(?:来自|位于|坐落|包括|引进|负责|其中)"
 )
 
 
@@ -51,7 +56,7 @@ def refused_name(mention):
     # 铜梁高新区开发投资公司 is a firm although its name holds a zone's.
     if found and not (found.group().endswith("区") and mention.name.endswith(("公司", "集团"))):
         return "no-enterprise"
-    if _NO_NAME_INSIDE.search(mention.name):
+    if _NO_NAME_INSIDE.search(mention.name) or mention.weak and _NO_BARE_NAME.search(mention.name):
         return "words of a sentence"
     return "body" if _GROUPS_OF_STATE.search(mention.name) and not mention.name.endswith(_SCIENCES) else ""
 

@@ -65,7 +65,7 @@ def _trade_names(text, offset):
 _TOO_PLAIN_AFTER_REGION = frozenset(words("companies/trade_tails")) - {"钛业", "钢铁", "锰业", "建工", "水务"}
 
 
-_ZONE = re.compile(r"园区|新区|开发区|高新区|经开区|[区县市]$|^.{0,3}[区县]")
+_ZONE = re.compile(r"园区|新区|开发区|高新区|经开区|[区县市]$|^.{0,3}[区县]|^.{2,3}园(?![林艺])")
 
 
 def _is_product(text, begin, start, tail):

@@ -2,7 +2,7 @@
 
 A signal is a pattern before, after or in the name, or a shape that code knows (coined, known firm, named twice …);
 it counts once, in whichever mention it stands. Weights come from a plain logistic regression
-(tests/bench/weigh_companies.py); above zero the entry is a firm.
+(tests/bench/weigh_companies.py); above the threshold of companies/__init__.py the entry is a firm.
 """
 
 import csv
@@ -14,9 +14,17 @@ from ingest.reading.naming.beginnings import asked_at, by_beginning, by_end
 from ingest.reading.naming.coined import GRAMMAR, coined_head, is_coined, is_word, uncovered
 from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.known import KNOWN
-from ingest.reading.naming.words import DATA, words
+from ingest.reading.naming.plain import clause_around
+from ingest.reading.naming.words import DATA, choice, words
 
-REACH = 14
+from . import brands
+from .entries import FORM
+
+REACH, FAR = 14, 40
+_LONG = 250  # characters of a text whose beginning tells other things than its end
+_ELSEWHERE = re.compile(
+    f"{choice('companies/known_elsewhere')}(?:集团|公司|股份|汽车|科技|电器|快递|物流)?"
+).fullmatch
 # Surroundings that by themselves speak for a firm.
 _SPEAKING = frozenset(
     [
@@ -28,39 +36,64 @@ _SPEAKING = frozenset(
         "row, etc.",
         "owns a project",
     ]
-    + ["says", "invests", "signs with somebody", "makes things", "builds for others", "line of firms", "by"]
+    + [
+        "acts here",
+        "works of its own",
+        "in a row of enterprises",
+        "row brought in",
+        "says",
+        "invests",
+        "signs with somebody",
+        "makes things",
+        "builds for others",
+        "line of firms",
+        "by",
+    ]
 )
+
+# Where patterns are looked for, and the table that spares most of them.
+_SIDES = {
+    "before": by_end,
+    "far before": by_end,
+    "after": by_beginning,
+    "name": None,
+    "around": None,
+    "clause": None,
+    "sentence": None,
+}
 
 
 @cache
 def table():
-    """(weights by signal, the patterns before a name by their last character, those after it by their first, those in it).
+    """(weights by signal, {side: its patterns}): those before a name by their last character, after it by their first.
 
     Patterns are (signal, expression).
     """
-    weights, before, after, name = {}, [], [], []
+    weights, sides = {}, {side: [] for side in _SIDES}
     with (DATA / "companies/signals.tsv").open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
             weights[row["signal"]] = float(row["weight"])
-            if row["side"] in ("before", "after", "name"):
-                {"before": before, "after": after, "name": name}[row["side"]].append(
-                    (row["signal"], re.compile(row["pattern"]))
-                )
-            elif row["side"] == "shape":
+            weights["known|" + row["signal"]] = float(row["if_known"])
+            if row["side"] in sides:
+                sides[row["side"]].append((row["signal"], re.compile(row["pattern"])))
+            elif row["side"] in ("shape", "rule"):
                 weights["=" + row["pattern"]] = row["signal"]
-    return weights, by_end(before), by_beginning(after), name
+    for side, by_edge in _SIDES.items():
+        if by_edge:
+            sides[side] = by_edge(sides[side])
+    return weights, sides
 
 
 @lru_cache(maxsize=8192)
 def of_name(name):
     """Signals of the name alone."""
-    found = [signal for signal, pattern in table()[3] if pattern.search(name)]
+    found = [signal for signal, pattern in table()[1]["name"] if pattern.search(name)]
     return frozenset(found) | {table()[0]["=" + shape] for shape in _shapes(name)}
 
 
 def _shapes(name):
     region = REGION.match(name)
-    bare = name[region.end() :] if region else name
+    bare = FORM.sub("", name[region.end() :] if region else name) or name
     if region:
         yield "local region" if region.group().startswith("重庆") else "region"
     tail = next((t for size in (5, 4, 3, 2) if len(t := bare[-size:]) == size and t in _tails()), "")
@@ -69,6 +102,13 @@ def _shapes(name):
     brand = bare[: len(bare) - len(tail)]
     if not brand:
         yield "region only"
+    elif not is_word(brand):
+        alike = brands.likeness(brand)
+        yield "brand like words" if alike < -0.4 else "brand like a firm" if alike > 1 else "brand neither"
+        if brands.is_rare_word(brand):
+            yield "rare word"
+    if not brand:
+        pass
     elif len(brand) == 1:
         yield "short brand"
     elif is_coined(brand) and uncovered(brand) == len(brand):
@@ -79,6 +119,8 @@ def _shapes(name):
         yield "word"
     else:
         yield "odd" if uncovered(brand) else "plain"
+    if not tail and _PERSON(name):
+        yield "person"
     if len(name) <= 3:
         yield "tiny"
     elif len(name) >= 7:
@@ -87,6 +129,11 @@ def _shapes(name):
         yield "grammar"
     if KNOWN.match(name) or KNOWN.match(bare):
         yield "known"
+    if _ELSEWHERE(bare):
+        yield "elsewhere"
+
+
+_PERSON = re.compile(choice("naming/surnames") + r"[\u4e00-\u9fff]{2}").fullmatch
 
 
 @cache
@@ -98,18 +145,31 @@ def _tails():
     return tails | dict.fromkeys(firm, "firm tail")
 
 
-@lru_cache(maxsize=256)  # weak ones are weighed against each other first, then with the entry they make
+def _asked(patterns, front):
+    """Signals of what stands right before a name."""
+    return {signal for signal, pattern in asked_at(patterns, front[-1:]) if pattern.search(front)}
+
+
+@lru_cache(maxsize=256)
+def _said_in(side, text):
+    """Signals of a clause or sentence, whatever stands in it."""
+    return frozenset(signal for signal, pattern in table()[1][side] if pattern.search(text))
+
+
+@lru_cache(maxsize=1024)  # asked once to choose among candidates that overlap, once more for the entry
 def of_mention(text, mention, offset):
     """Signals of the surroundings of one Mention in a sentence's plain text that begins at `offset`."""
     start, end = mention.start - offset, mention.end - offset
-    _weights, before, after, _name = table()
-    front = text[max(0, start - REACH) : start]
-    found = {signal for signal, pattern in asked_at(before, front[-1:]) if pattern.search(front)}
-    found.update(
-        [signal for signal, pattern in asked_at(after, text[end : end + 1]) if pattern.match(text, end)]
-    )
-    if mention.rule == "possible-item":
-        found.add("line of firms")
+    sides = table()[1]
+    found = _asked(sides["before"], text[max(0, start - REACH) : start])
+    found |= _asked(sides["far before"], text[max(0, start - FAR) : start])
+    after = asked_at(sides["after"], text[end : end + 1])
+    found.update([signal for signal, pattern in after if pattern.match(text, end)])
+    low, high = clause_around(text, start, end)
+    around = text[max(0, start - 1) : start] + "□" + text[end : end + 12]
+    found.update([signal for signal, pattern in sides["around"] if pattern.search(around)])
+    found |= _said_in("clause", text[low:high]) | _said_in("sentence", text)
+    found.add(table()[0].get("=" + mention.rule, "another rule"))
     return found | of_name(mention.name)
 
 
@@ -119,6 +179,13 @@ def of_entry(entry, doc, sentence_of):
     for mention in entry.mentions:
         sentence = sentence_of(mention.start)
         found |= of_mention(sentence.text, mention, sentence.start)
+    length = len(doc.text)
+    if length > _LONG and entry.mentions[0].start < length / 3:
+        found.add("in the first third")
+    elif length > _LONG and entry.mentions[0].start > length * 2 / 3:
+        found.add("in the last third")
+    if len({sentence_of(m.start).start for m in entry.mentions}) > 1:
+        found.add("named in several sentences")
     if not _SPEAKING & found:
         found.add("nothing around says a firm")
     names = {m.name for m in entry.mentions}
@@ -134,7 +201,12 @@ def score(signals):
     """The sum of their weights; above zero it is a firm."""
     weights = table()[0]
     # A plain sum would depend, in its last digit, on the order of a set.
-    return fsum([weights["bias"], *(weights.get(signal, 0.0) for signal in signals)])
+    return fsum([weights["bias"], *(weights.get(signal, 0.0) for signal in crossed(signals))])
+
+
+def crossed(signals):
+    """The signals, and once more each where the firm is a known one: what speaks for a plain name need not for it."""
+    return {*signals, *("known|" + signal for signal in signals)} if "known firm" in signals else signals
 
 
 def said(signals):

@@ -17,6 +17,17 @@ GRAMMAR = frozenset(
 )
 
 
+# Words of trade that hold a character of grammar.
+_NO_GRAMMAR = re.compile(
+    "[专通日医商军民食药家]用|设备|设计|建设|个护|大型|轻型|重型|成型|异型|型材|型钢|级配|增材|增程|高级"
+)
+
+
+def has_grammar(text):
+    """Does a character of grammar stand in it that is no part of a word of trade (专用车, 型材)?"""
+    return bool(GRAMMAR.intersection(text)) and bool(GRAMMAR.intersection(_NO_GRAMMAR.sub("", text)))
+
+
 _CHINESE = re.compile(r"[\u4e00-\u9fff]+").fullmatch
 
 
