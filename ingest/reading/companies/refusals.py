@@ -25,7 +25,7 @@ _NO_NAME_INSIDE = re.compile(
 )
 # What is built or done, a place, or the words around a firm's name.
 _NO_BARE_NAME = re.compile(
-    r"(?:线|项目|中心|工程|车间|厂房|街道|[镇乡村路]|园区|工业园|产业园|[一二三四]期|改造|扩建|生产|加工|当天|负责人)$"
+    r"(?:线|项目|基地|平台|中心|工程|车间|厂房|街道|[镇乡村路]|园区|工业园|产业园|[一二三四]期|改造|扩建|生产|加工|当天|负责人)$"
     r"|企业|公司.|[服代供运开制][务理应营发造]商|客户|项目|产业|园区|^(?:来自|位于|坐落|包括|引进|负责|其中)"
 )
 
@@ -56,8 +56,10 @@ def refused_name(mention):
     # 铜梁高新区开发投资公司 is a firm although its name holds a zone's.
     if found and not (found.group().endswith("区") and mention.name.endswith(("公司", "集团"))):
         return "no-enterprise"
-    if _NO_NAME_INSIDE.search(mention.name) or mention.weak and _NO_BARE_NAME.search(mention.name):
+    if _NO_NAME_INSIDE.search(mention.name):
         return "words of a sentence"
+    if mention.weak and mention.rule != "possible-company" and _NO_BARE_NAME.search(mention.name):
+        return "words around a name"
     return "body" if _GROUPS_OF_STATE.search(mention.name) and not mention.name.endswith(_SCIENCES) else ""
 
 
