@@ -26,8 +26,9 @@ def means(mentions, key, user):
 
 
 def none_of_these(mentions, user):
-    """They mean none of their candidates: without any, nothing that is to be recorded."""
-    _answer(mentions, DIFFERENT, lambda mention: mention.candidates or [""], user)
+    """They mean none of their candidates, or not the record that they are taken for: where there is neither,
+    nothing that is to be recorded."""
+    _answer(mentions, DIFFERENT, _offered, user)
 
 
 def new_record(mentions, user):
@@ -53,6 +54,12 @@ def key_of_its_own(mention):
     """`park|生物城@3f2a9c1e|500113`: the same for the same words of the same article."""
     place = mention.context.get("district", "") if mention.kind != "company" else ""
     return made_key(mention.kind, f"{core(mention.kind, mention.name)}{OWNED}{mention.key[:8]}", place)
+
+
+def _offered(mention):
+    if mention.record:
+        return [mention.record.key]
+    return mention.candidates or [""]
 
 
 def asking_the_same(mention):

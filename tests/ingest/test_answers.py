@@ -256,3 +256,13 @@ def test_a_rejected_name_is_no_question():
 def test_what_no_article_says_cannot_be_answered(curator):
     with pytest.raises(answering.Unanswerable):
         answering.none_of_these([MentionFactory(kind="district", key="k" * 64)], curator)
+
+
+def test_a_matched_mention_can_be_said_not_to_mean_its_record(asked, curator):
+    wrong = question("a")
+    before = directory()
+    answering.none_of_these([wrong], curator)
+    assert question("a").state == "nothing"
+    assert Judgement.objects.get().b_key == f"park|{ONE}|{wrong.park.key.split('|')[2]}"
+    answering.take_back([wrong])
+    assert directory() == before

@@ -183,3 +183,10 @@ def test_questions_are_narrowed_by_kind(admin_client):
     for kind in MODELS:
         shown = admin_client.get(LISTED, {"kind": kind}).context["page_obj"].paginator.count
         assert shown == (1 if kind == "park" else 0)
+
+
+def test_a_district_of_several_meanings_leads_to_its_facts_and_offers_no_button(admin_client):
+    MentionFactory(kind="district", name="江北", state="ambiguous", key="d" * 64)
+    page = admin_client.get(LISTED).content.decode()
+    assert "逐条更正其中的“区县”" in page
+    assert page.count("另建一条记录") == 1  # that of the park
