@@ -67,3 +67,10 @@ def test_pieces_of_sentences_are_no_names():
     leaves_projects_alone("先说说重汽这个项目,为什么又是卡车?")
     leaves_projects_alone("看中的是蔡家离整车厂、仪表厂都近,下楼就能找到客户。")
     leaves_projects_alone("国家开发银行为基地提供了贷款。")
+
+
+def test_a_zones_name_in_front_leaves_a_park_a_park():
+    found = projects_of(
+        "经开区澜峰工业园里有26家企业。12月21日,经开区澜峰工业园的澜柯照明基地全部封顶,总投资6.8亿元。"
+    )
+    assert list(found) == ["澜柯照明基地"]

@@ -5,12 +5,14 @@ how. A candidate is a project where they add up to more than nothing.
 """
 
 import csv
+import re
 from functools import cache
 
 from ingest.reading.naming.words import DATA
 
 from .evidence import Case, signals
 
+_ZONE = re.compile(r"(?:经开区|高新区|园区|新区|开发区|工业园|科学城|综保区)$")
 START = "a candidate"  # what every candidate begins with
 
 
@@ -30,8 +32,10 @@ def weigh(candidate, lines, stage, said, *, outside):
 
 
 def is_park(name, park):
-    """Is the name (nearly) that of a park Fact?"""
+    """Is the name (nearly) that of a park Fact, or that with the zone around it: 经开区高峰园?"""
     for other in (park.name, *park.aliases):
         if name == other or (other in name and len(other) * 4 > len(name) * 3):
+            return True
+        if name.endswith(other) and _ZONE.search(name, 0, len(name) - len(other)):
             return True
     return False

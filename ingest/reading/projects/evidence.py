@@ -99,7 +99,8 @@ def _of_what_is_said(case):
         yield "something happens to it"
     if _BUILT.search(case.before[-12:]):
         yield "said to be built"
-    if not candidate.owners and not case.said and "investment_yi" not in values:
+    vouched = any(m.row for m in candidate.mentions)  # A、B等9个重点项目: that says something
+    if not (vouched or candidate.owners or case.said or "investment_yi" in values):
         yield "nothing is said of it"
 
 
@@ -136,7 +137,8 @@ def _of_its_surroundings(case):
         yield "in a row called projects"
     elif candidate.row_mates:
         yield "beside others like it"
-    if after.startswith("、") or before.endswith("、"):
+    vouched = any(m.row for m in candidate.mentions)
+    if not vouched and (after.startswith("、") or before.endswith("、")):
         yield "in a list"
     if _SUM_BEHIND.match(after):
         yield "a sum right behind it"

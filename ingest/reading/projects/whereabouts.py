@@ -12,6 +12,7 @@ _VENUE = re.compile(
 )
 _AT = re.compile(r"[在于到赴去]$")
 _INSIDE = re.compile("[里内]?的?")
+_WITH_IT = re.compile(r"[与和同跟]$")
 _HOSTS_BEFORE = re.compile(r"(?:[在于到进入]|落户|入驻|选址|走进|园区|[:：])了?[“\"]?$")
 _HOSTS_AFTER = re.compile(r"[”\"]?(?:[内里的]|签约|招商|引进|引入|迎来)")
 
@@ -111,7 +112,7 @@ class Whereabouts:
             if (
                 start <= a < end
                 and not _same_thing(park, candidate)
-                and not self._compared(line.text, b - line.start)
+                and not self._compared(line.text, a - line.start, b - line.start)
                 and not self._is_beside(line, a, b, park)
             ):
                 raw = self._doc.raw_span(a, b)
@@ -130,7 +131,7 @@ class Whereabouts:
             return found
         for match in self._pattern.finditer(line.text, max(0, start - line.start), end - line.start):
             park = self._names[match.group()]
-            if _same_thing(park, candidate) or self._compared(line.text, match.end()):
+            if _same_thing(park, candidate) or self._compared(line.text, match.start(), match.end()):
                 continue
             raw = self._doc.raw_span(line.start + match.start(), line.start + match.end())
             found.append(
@@ -151,7 +152,9 @@ class Whereabouts:
             and not _HOSTS_AFTER.match(line.text, b - line.start)
         )
 
-    def _compared(self, text, end):
+    def _compared(self, text, start, end):
+        if _WITH_IT.search(text, max(0, start - 1), start):
+            return False  # 与涪陵综合保税区管委会签了协议: where it will be
         return re.match(r"(?:管委会|党工委|相关负责人|负责人|招商人员)", text[end : end + 8]) is not None
 
     def district(self, candidate):
