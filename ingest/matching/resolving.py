@@ -16,7 +16,6 @@ from ingest.matching.judgements import apply_judgements
 from ingest.matching.memory import changed_since, digest
 from ingest.matching.names import is_full_name
 from ingest.matching.naming import named, naming_moved, only
-from ingest.matching.places import Places
 from ingest.matching.reach import Reach, chunks, company_keys, mentions_with, same_companies, words_at
 from ingest.matching.reasons import REJECTED
 from ingest.matching.rows import rows_of
@@ -26,13 +25,12 @@ from ingest.matching.writing import Outcome, assign
 from ingest.models import Mention
 
 
-def resolve_all(articles, changed=None):
+def resolve_all(articles, places, changed=None):
     """Assign mentions to records; returns an Outcome.
 
     `articles` maps article id to (sha256, origin id); `changed` are the ids of those that were read, or whose
     origin changed, since the last run: None looks at everything.
     """
-    places = Places()
     outcome = Outcome()
     _release_refused(outcome)
     reach = Reach(places, articles, changed, ceremonies.bare_report, Answers(articles))

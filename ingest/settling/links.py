@@ -9,8 +9,8 @@ from ingest.matching.places import Places
 from parks.models import Sector, Township
 
 
-class Links:
-    """Look-ups for one run of settling; each table is read once, when first asked for."""
+class Tables:
+    """What no settling changes, read once, when first asked for."""
 
     @cached_property
     def places(self):
@@ -24,7 +24,14 @@ class Links:
     def townships(self):
         return dict(Township.objects.values_list("code", "pk"))
 
-    @cache  # noqa: B019 (lives as long as one run of settling)
+
+class Links:
+    """Look-ups for the records of one kind; each table of records is read once, when first asked for."""
+
+    def __init__(self, tables):
+        self.tables = tables
+
+    @cache  # noqa: B019 (lives as long as one filling)
     def named(self, kind):
         """Records of a kind by content key, and by core name where only one that stands bears it."""
         keys, bearing = {}, defaultdict(set)
@@ -50,16 +57,16 @@ class Links:
     def district(self, claim):
         """A data set or a person gives the district's key or name, the reader the name as printed."""
         value = claim.stands_as
-        if value in self.places.by_key:
-            return self.places.by_key[value].pk
-        district, _ = self.places.find(value, claim.context_on or "")
+        if value in self.tables.places.by_key:
+            return self.tables.places.by_key[value].pk
+        district, _ = self.tables.places.find(value, claim.context_on or "")
         return district.pk if district else None
 
     def sector(self, claim):
-        return self.sectors.get(claim.stands_as)
+        return self.tables.sectors.get(claim.stands_as)
 
     def township(self, claim):
-        return self.townships.get(claim.stands_as)
+        return self.tables.townships.get(claim.stands_as)
 
     def park(self, claim):
         """A data set names the park by key; so does a report that says where it lies without speaking of it."""

@@ -27,12 +27,12 @@ SETS = {
 NOTHING = Ranking()
 
 
-def fill(kind, ids):
-    """Settle the records of one kind with these ids; returns how many."""
+def fill(kind, ids, tables):
+    """Settle the records of one kind with these ids; returns how many. `tables`: ingest.settling.links.Tables."""
     records = list(MODELS[kind].objects.filter(pk__in=ids).order_by())
     before = {record.pk: _columns(record) for record in records}
     about = claims_about(kind, records)
-    links = Links()
+    links = Links(tables)
     evidence, sets = [], {}
     for record in records:
         claims = about.get(record.pk, {})

@@ -10,6 +10,7 @@ from ingest.querysets import NAMING
 from ingest.reprints import regroup
 from ingest.settling import turns
 from ingest.settling.carrying import carry_names
+from ingest.settling.links import Tables
 from ingest.settling.records import fill
 from parks.models import OldAddress, data_changed
 from projects.lookup import reindex
@@ -32,7 +33,8 @@ def settle(*, everything=False):
             pk: (sha, origin) for pk, sha, origin in Article.objects.values_list("pk", "sha256", "origin")
         }
         changed = {*seen, *reprints, *carry_names()}
-        outcome = resolve_all(articles, None if everything else changed)
+        tables = Tables()
+        outcome = resolve_all(articles, tables.places, None if everything else changed)
         for pairs in (
             Article.objects.unsettled().exclude(left_behind=[]).values_list("left_behind", flat=True)
         ):
@@ -45,7 +47,7 @@ def settle(*, everything=False):
             ids |= _chiefs(kind, ids)
             if everything:
                 ids = set(MODELS[kind].objects.values_list("pk", flat=True))
-            settled[kind] = _settle(kind, ids, outcome.went_to)
+            settled[kind] = _settle(kind, ids, tables, outcome.went_to)
             written[kind] = ids
         # When all have their names: a project is found by its company's.
         for kind, ids in written.items():
@@ -69,10 +71,10 @@ def _have_seen(seen):
 def settle_records(kind, ids):
     """Settle these records and those that show them, after a verdict or a typed claim."""
     with turns.alone():
-        touched = {kind: set(ids)}
+        touched, tables = {kind: set(ids)}, Tables()
         for later in ORDER[ORDER.index(kind) :]:
             touched[later] = touched.get(later, set()) | _naming(later, touched)
-            _settle(later, touched[later])
+            _settle(later, touched[later], tables)
         for later, settled in touched.items():
             reindex(later, settled)
         data_changed()
@@ -126,10 +128,10 @@ def _naming_mentions(mentions):
     return {kind: ids - {None} for kind, ids in found.items()}
 
 
-def _settle(kind, ids, went_to=None):
+def _settle(kind, ids, tables, went_to=None):
     done = 0
     for chunk in _chunks(ids):
-        done += fill(kind, chunk)
+        done += fill(kind, chunk, tables)
         _drop_empty(kind, chunk, went_to or {})
     return done
 
