@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from opencc import OpenCC
-from pypinyin import lazy_pinyin
+
+from parks.pinyin import pinyin
 
 SYLLABLES = Path(__file__).resolve().parent.parent / "data" / "syllables.txt"
 # Brackets, dots and dashes that one writer sets and another leaves out: 西部（重庆）科学城, 西部重庆科学城.
@@ -33,7 +34,7 @@ def bare(text):
 @lru_cache(maxsize=20_000)
 def syllables(name):
     """`("chong", "qing", "guo", …)`; 重庆 is read chóng qìng, not zhòng. Latin words stay one piece each."""
-    return tuple(lazy_pinyin(bare(name), v_to_u=False))
+    return pinyin(bare(name))
 
 
 def initials(name):

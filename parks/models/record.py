@@ -5,7 +5,8 @@ import hashlib
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from pypinyin import lazy_pinyin
+
+from parks.pinyin import pinyin
 
 
 def content_id(key):
@@ -16,8 +17,8 @@ def content_id(key):
 def record_slug(name, key):
     """`chongqing-guo-ji-sheng-wu-cheng-3f9a2c`: pinyin to read, six hex digits of the key to be unique
     whatever else the directory holds."""
-    pinyin = slugify("-".join(lazy_pinyin(name)))[:60].strip("-") or "x"
-    return f"{pinyin}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
+    spoken = slugify("-".join(pinyin(name)))[:60].strip("-") or "x"
+    return f"{spoken}-{hashlib.sha256(key.encode()).hexdigest()[:6]}"
 
 
 class Record(models.Model):
