@@ -53,6 +53,18 @@ class TestShortNames:
     def test_are_read_by_their_surroundings(self, text, names):
         reads_firms(text, *names)
 
+    @pytest.mark.parametrize(
+        ("text", "name"),
+        [
+            ("园区里做表带的皓骊皮具已经搬进二号楼。", "皓骊皮具"),
+            ("骊澜精机和皓穗饰件两家企业当天签约。", "皓穗饰件"),
+            ("由北京的澜信网安投资8亿元,建设密码产业园。", "澜信网安"),
+            ("这家企业叫星骊聚能,拟投资5亿元建厂。", "星骊聚能"),
+        ],
+    )
+    def test_are_read_where_firms_are_likely_to_be_named(self, text, name):
+        reads_firms(text, name)
+
     def test_a_known_firm_with_a_word_of_its_own_keeps_it(self):
         reads_firms("中车恒骊、惠科金渝在园区设厂多年。", "中车恒骊")
 
@@ -90,6 +102,8 @@ class TestLeftAlone:
             "中国电建、国家能源集团等46家央企派员列席观摩。",
             "园区积极对接华润集团、招商局集团,推动合作。",
             "农夫山泉的采购团也来转过。",
+            "他的货顺丰三天就到。",
+            "中石油、国家电网都用过它家的机器人。",
         ],
     )
     def test_customers_exhibitors_visitors_and_the_courted(self, text):
@@ -110,6 +124,10 @@ class TestLeftAlone:
             "给新厂房供铝型材的是一家本地企业。",
             "上一财年公司实现销售收入21亿元。",
             "园区距骊沱港47公里。",
+            "投资方须交履约保证金。",
+            "项目因投资方失联被解除合同。",
+            "还有山东诸城的生产基地按原计划运行。",
+            "涂覆隔膜项目投资5亿元。",
         ],
     )
     def test_general_words_and_bodies_of_state(self, text):

@@ -55,7 +55,6 @@ _CALLING = re.compile("[叫是有像]|找到|看中|牵手|楼[上下]|隔壁")
 _SAYING = re.compile("企业|公司|龙头|巨头|厂|单位|[营工资]方|业主|代表|主角|邻居|伙伴|商")
 _WITH, _QUOTE = re.compile("[由与和同跟]|请|归了|给了|引[来进]|牵手|其中|的"), re.compile('[“"]')
 _MADE, _BAR, _DASH = re.compile("的"), re.compile(r"\|"), re.compile("^.{3,10}$|—|:|\\(")
-_COUNTIES = frozenset(words("naming/counties"))
 _KIND = re.compile(
     r"[\d一两二三四五六七八九十几多这那][家年]|年$|上市|大型|知名|创业|初创|合资|民营|外资|软件$|平台$"
 )
@@ -110,8 +109,6 @@ def name_like(name):
     bare = name[region.end() :] if region else name
     if len(bare) < 2 or REGION.match(bare) or is_word(bare):
         return False
-    if region and bare in _COUNTIES:
-        return False  # 山东诸城
     if len(bare) == 2:
         return is_coined(bare)
     return uncovered(bare) >= 1

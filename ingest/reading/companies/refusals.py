@@ -9,8 +9,9 @@ import re
 from functools import cache
 
 from ingest.reading.naming.beginnings import Sought
+from ingest.reading.naming.edges import REGION
 from ingest.reading.naming.plain import clause_around
-from ingest.reading.naming.words import DATA, choice
+from ingest.reading.naming.words import DATA, choice, words
 
 _NAME = re.compile(choice("companies/refused_words"))
 _GROUPS_OF_STATE = re.compile(
@@ -24,9 +25,10 @@ _NO_NAME_INSIDE = re.compile(
     r"|^距|^[上下本][一两]?[财年半季]|财年|厂房|[网报日]讯$|厂界|厂区|车间"
 )
 # What is built or done, a place, or the words around a firm's name.
+_COUNTIES = frozenset(words("naming/counties"))
 _NO_BARE_NAME = re.compile(
     r"(?:线|项目|基地|平台|中心|工程|车间|厂房|街道|[镇乡村路]|园区|工业园|产业园|[一二三四]期|改造|扩建|生产|加工|当天|负责人)$"
-    r"|企业|公司.|[服代供运开制][务理应营发造]商|客户|项目|产业|园区|^(?:来自|位于|坐落|包括|引进|负责|其中)"
+    r"|企业|公司.|[服代供运开制][务理应营发造]商|客户|项目|产业|园区|^(?:叫|须|应当|因为|按照|来自|位于|坐落|包括|引进|负责|其中)"
 )
 
 
@@ -56,6 +58,9 @@ def refused_name(mention):
     # 铜梁高新区开发投资公司 is a firm although its name holds a zone's.
     if found and not (found.group().endswith("区") and mention.name.endswith(("公司", "集团"))):
         return "no-enterprise"
+    region = REGION.match(mention.name)
+    if region and mention.name[region.end() :] in _COUNTIES:
+        return "a place"  # 山东诸城
     if _NO_NAME_INSIDE.search(mention.name):
         return "words of a sentence"
     if mention.weak and mention.rule != "possible-company" and _NO_BARE_NAME.search(mention.name):
