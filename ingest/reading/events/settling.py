@@ -60,9 +60,16 @@ def _announces(h, settled):
     if h.batch or h.firms or h.subject is not None or h.number or h.rule.endswith("agreement"):
         return False
     others = [
-        o for o in settled if o is not h and o.kind == h.kind and (not (o.iso and h.iso) or o.iso == h.iso)
+        o
+        for o in settled
+        if o is not h and o.kind == h.kind and (not (o.iso and h.iso) or o.iso.startswith(h.iso))
     ]
-    return any(o.batch or (o.number and (o.park is h.park or h.park is None)) for o in others)
+    # 3月的这一周，甲新城封顶，乙新城签约: a summary of what is told day by day.
+    summary = bool(h.iso) and len(h.iso) == 7
+    return any(
+        o.batch or (o.number and (o.park is h.park or h.park is None or summary and len(o.iso or "") == 10))
+        for o in others
+    )
 
 
 def _one(a, b):

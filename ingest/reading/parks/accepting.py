@@ -39,6 +39,7 @@ _ACTS = re.compile(
 _PHASED = re.compile(
     r"[一二三四]期(?:主体|全面|正式|已|项目|工程){0,6}(?:开园|开工|奠基|揭牌|投用|封顶|启用|动工|竣工|投产|建成)"
 )
+_SEVERAL_THINGS = re.compile(r"(?:[两二三四五六七八九十]|\d{1,3})(?:个|场)[^，。；]{0,14}(?:项目|活动)")
 _OF_PLACE = re.compile(r"[镇街乡区县]道?的$")
 # 湖南某公司投资的项目落户…: where the investor comes from is not where the park lies.
 _COMES = re.compile(r"(?:落户|入驻|选址|进驻|落子|花落|落地|迁入|迁至|搬到|搬进)[^，。；]{0,6}$")
@@ -75,7 +76,7 @@ def judge(article, group):
     near = " ".join(_around(article, n, 1) for n in standing)
     if doubtful and not _hosts(text, near, standing):
         return "no tenants", "没有入驻企业、用地或建筑的说法，不当作园区"
-    if _one_firms(text, standing, told):
+    if _one_firms(text, standing, told) and not any(_holds_several(article, n) for n in standing):
         return "one firm's own", "一家企业自用的园区，按项目记"
     return "", ""
 
@@ -142,6 +143,16 @@ def _hosts(text, told, standing):
         return True
     return _FIRMS_INSIDE.search(told) is not None or (
         any(n.quoted or n.alias for n in standing) and _LAND.search(told) is not None
+    )
+
+
+def _holds_several(article, name):
+    """县里在某某工业园一天办了两场活动, 4个项目签约: where several things are held, not one firm's works."""
+    sentence = article.sentence_at(name.start)
+    return (
+        article.text[name.start - 1 : name.start] == "在"
+        and sentence is not None
+        and _SEVERAL_THINGS.search(article.text, name.end, sentence.end) is not None
     )
 
 

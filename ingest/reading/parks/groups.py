@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 _PLACE_FREE = re.compile(r"^(?:重庆市?)")
 _IN_FULL = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("综合保税区", "综保区"))
+_IN_A_ZONE = re.compile(r".{2,}?(?:高新区|经开区|工业园区|开发区)(.{2,}(?<!组团)(?<!片区)(?<!园区))")
 _ORDINAL = re.compile(r"[一二三四五六七八九十\d]{1,9}(?=[期号区])")
 
 
@@ -19,7 +20,10 @@ class Group:
     def best(self):
         """The fullest printed name that no brackets introduced; the first of equals."""
         texts = [n.text for n in self.names if n.text not in self.aliases] or [n.text for n in self.names]
-        return max(texts, key=lambda t: (len(t), -texts.index(t)))
+        best = max(texts, key=lambda t: (len(t), -texts.index(t)))
+        inner = None if self.known else _IN_A_ZONE.fullmatch(best)
+        # 合川高新区信息安全产业城, which the text also calls 信息安全产业城: the zone in front only says where it is.
+        return inner[1] if inner and inner[1] in texts else best
 
 
 def group(names):
