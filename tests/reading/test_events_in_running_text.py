@@ -107,6 +107,10 @@ class TestWhereACeremonyWas:
         text = "重庆国际生物城已有企业百余家。11月8日，巴南区又有3个项目集中签约，总投资9亿元。"
         assert parks_of_events(text) == [None]
 
+    def test_the_only_zone_is_meant_where_the_headline_names_it(self):
+        texts = ("垫江高新区有点忙。", "11月7日，澜杉气体空分装置二期正式投产，总投资3.6亿元。")
+        assert parks_of_events(*texts, title="一天三件事！垫江高新区有点忙") == ["垫江高新区"]
+
 
 class TestWhen:
     def test_an_hour_is_of_the_day_that_the_article_calls_today(self):
@@ -154,3 +158,11 @@ def test_what_lies_over_the_border_is_left_alone():
         "11月8日，澜杉智造产业园在巴南区开园，9家企业入驻。四川那边，邻水县的甲乙电机项目同一天也开了工，投资6.3亿元。"
     )
     assert [kind for kind, *_rest in found] == ["opening"]
+
+
+def test_a_months_summary_announces_what_is_told_day_by_day():
+    found = events_of(
+        "11月的这一周，水土新城封顶，龙兴新城投产，都在两江新区。",
+        "11月5日，两江新区水土新城的甲乙芯封产业园主体封顶，产业园总投资27亿元，9家企业入驻。",
+    )
+    assert [day for kind, _count, _total, day in found if kind == "topping_out"] == ["2024-11-05"]

@@ -79,3 +79,8 @@ def test_parts_that_a_list_makes_known_are_parks():
 
 def test_a_delegation_is_no_park():
     assert parks_of("5月20日，北碚区组团参加西洽会，签约项目18个，总投资145亿元。") == {}
+
+
+def test_a_pronoun_is_the_park_although_another_is_named_as_its_place():
+    text = "巴南区的澜杉智造产业园揭牌，9家企业入驻。它在重庆软件园里，总建筑面积7.8万平方米，总投资1.6亿元。"
+    assert figures("澜杉智造产业园", text) == (None, 78000, 1.6)

@@ -151,3 +151,22 @@ class TestNamesOfParks:
 
     def test_a_centre_with_its_floors_in_front_is_one(self):
         assert "骊谷创新中心" in parks_of("南岸区总建筑面积31万平方米的骊谷创新中心将在年内启动建设。")
+
+    @pytest.mark.parametrize(
+        ("sentence", "name"),
+        [
+            ("南岸区的骊江数创港刚封顶,占地66亩,将来有50家企业。", "骊江数创港"),
+            ("甲乙智造·合川科创港由全国性产业园运营商甲乙集团开发,已有30家企业。", "甲乙智造·合川科创港"),
+            ("巫溪县的药食同源产业孵化园占地72亩,意向入驻企业11家。", "药食同源产业孵化园"),
+            ("丰都县在骊坪工业园一天办了两场活动:一座工厂竣工,4个机械配件项目签约。", "骊坪工业园"),
+        ],
+    )
+    def test_endings_and_edges_of_new_names(self, sentence, name):
+        assert name in parks_of(SIGNED, sentence)
+
+    def test_a_zone_in_front_of_a_name_only_places_it(self):
+        parks = parks_of("合川高新区信息安全谷产业城开园。", "信息安全谷产业城占地960亩,已有37家企业。")
+        assert "信息安全谷产业城" in parks and "合川高新区信息安全谷产业城" not in parks
+
+    def test_one_firms_works_stay_one_firms(self):
+        assert not any("骊峰" in name for name in parks_of("巴南区的骊峰工业园产线全开,年产摩托车三十万辆。"))

@@ -111,6 +111,17 @@ def _about(article, h, subjects, parks, happenings):
         h.total = None
     if h.park is None and len(parks) == 1 and parks[0].mentions[0][0] < h.start:
         h.park = parks[0]
+    if h.park is None and h.number == 1:
+        h.park = _headline_zone(article, parks)
+
+
+def _headline_zone(article, parks):
+    """The only zone of an article whose headline names it: what is told without a place is told of it."""
+    zones = [park for park in parks if park.zone]
+    if len(zones) != 1 or article.title is None:
+        return None
+    start, end = article.title.start, article.title.end
+    return zones[0] if any(start <= s < end for s, _end in zones[0].mentions) else None
 
 
 def _listed(text, h):
