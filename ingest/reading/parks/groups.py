@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 _PLACE_FREE = re.compile(r"^(?:重庆市?)")
 _IN_FULL = (("高新技术产业开发区", "高新区"), ("经济技术开发区", "经开区"), ("综合保税区", "综保区"))
-_IN_A_ZONE = re.compile(r".{2,}?(?:高新区|经开区|工业园区|开发区)(.{2,}(?<!组团)(?<!片区)(?<!园区))")
+_IN_A_ZONE = re.compile(r".{2,12}?(?:高新区|经开区|工业园区|开发区)(.{2,16}(?<!组团)(?<!片区)(?<!园区))")
 _ORDINAL = re.compile(r"[一二三四五六七八九十\d]{1,9}(?=[期号区])")
 
 
