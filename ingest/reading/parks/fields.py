@@ -223,7 +223,8 @@ def _first_named(start, end, parks):
 
 
 def _put(article, fact, field, amount, role, phase):
-    if phase and field != "area_mu":
+    # A first phase's land and its whole floor are said of the park, as a phase's; what else a phase has is its own.
+    if phase and field != "area_mu" and not (field == "floor_area_m2" and role.cue.startswith("总")):
         return
     value = amount.value
     if field == "area_mu" and amount.kind == "floor":
