@@ -47,10 +47,9 @@ def main():
 
 
 def measure(connection, worker, asked, folder, settings):
-    used, server = cpu_of_group(worker.process.pid), cpu_of_backends(connection)
-    seconds = load(connection, folder, settings)
+    used = cpu_of_group(worker.process.pid)
+    seconds, server = load(connection, folder, settings)
     used = cpu_of_group(worker.process.pid) - used
-    server = cpu_of_backends(connection) - server
     failed = connection.execute("SELECT count(*) FROM ingest_article WHERE status = 'failed'").fetchone()[0]
     print(
         f"{asked.workers} workers on PostgreSQL: {asked.articles} articles in {seconds:.1f} s,"
@@ -63,12 +62,14 @@ def measure(connection, worker, asked, folder, settings):
 
 
 def load(connection, folder, settings):
-    """Seconds from the first queued article to the last settled record."""
-    start = time.perf_counter()
+    """Seconds from the first queued article to the last settled record, and those of the processor that the
+    database's connections took, as far as they were seen: a worker opens one for each task."""
+    start, backends = time.perf_counter(), {}
     run_manage("load_articles", str(folder), "--queue", **settings)
     while connection.execute(OPEN).fetchone()[0]:
-        time.sleep(0.1)
-    return time.perf_counter() - start
+        backends |= cpu_of_backends(connection)
+        time.sleep(0.05)
+    return time.perf_counter() - start, sum(backends.values())
 
 
 def write_articles(folder, count):
@@ -125,11 +126,11 @@ def group_of(pid):
 
 
 def cpu_of_backends(connection):
-    """Seconds that the database's open connections have taken so far; 0 where the server is another machine."""
+    """{process of an open connection: seconds it has taken so far}; 0 where the server is another machine."""
     rows = connection.execute(
         "SELECT pid FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()", [NAME]
     )
-    return sum(cpu_of(pid) for (pid,) in rows.fetchall())
+    return {pid: cpu_of(pid) for (pid,) in rows.fetchall()}
 
 
 def cpu_of(pid):
