@@ -17,7 +17,8 @@ from django.utils.cache import cc_delim_re, patch_vary_headers
 from django.utils.http import http_date, parse_etags, quote_etag
 
 from config.build import stamp
-from config.version import data_version, first_seen
+from config.version import first_seen, version_of
+from parks.models import of_one_moment, version_token
 
 # Pages that show published data and nothing else.
 NAMESPACES = {"parks", "projects", "articles"}
@@ -67,9 +68,16 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        version = may_be_kept(request) and data_version()
-        if not version or not announced(version):
+        if request.method not in ("GET", "HEAD"):
             return self.get_response(request)
+        with of_one_moment():
+            return self.of_this_moment(request)
+
+    def of_this_moment(self, request):
+        token = may_be_kept(request) and version_token()
+        if not token:  # a database that no writer ever gave a version to may change unnoticed
+            return self.get_response(request)
+        version = version_of(token)
         key = key_of(request)
         tag = quote_etag(
             f"{version}-{hashlib.md5(repr((stamp(), key)).encode(), usedforsecurity=False).hexdigest()[:16]}"
@@ -91,12 +99,7 @@ def may_be_kept(request):
     """Whether nothing but the address decides what the page says."""
     cookies = request.COOKIES
     private = settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies
-    return request.method in ("GET", "HEAD") and not private and not ELSEWHERE.search(request.path_info)
-
-
-def announced(version):
-    """A database that no writer ever gave a version to may change unnoticed."""
-    return version.split("-")[1] != "0"
+    return not private and not ELSEWHERE.search(request.path_info)
 
 
 def key_of(request):

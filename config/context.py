@@ -4,11 +4,12 @@ from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
 from ingest.models import Claim
+from parks.columns import held
 
 
 def site_updated():
     """When the directory last learned something; by primary key, which every database has at hand."""
-    return Claim.objects.order_by("-pk").values_list("said_at", flat=True).first()
+    return held("updated", lambda: Claim.objects.order_by("-pk").values_list("said_at", flat=True).first())
 
 
 def site(request):

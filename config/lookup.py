@@ -2,15 +2,18 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from config import hits as hits_html
 from ingest.models import Evidence
 from parks.evidence import mask_phones
+from parks.links import page
 from parks.models import SearchEntry
+from parks.prepared import Prepared
 from parks.search import bare, find
 
 Kind = SearchEntry.Kind
@@ -50,6 +53,10 @@ class Group:
     hits: list = field(default_factory=list)
     list_url: str = ""
 
+    @property
+    def rows(self):
+        return hits_html.rows(self.hits)
+
 
 def search(query, kind=""):
     """Groups with hits, in the order of the page; with `kind` more hits of that one kind."""
@@ -59,7 +66,7 @@ def search(query, kind=""):
     for name, (of, label, address) in asked.items():
         if of in found:
             hits = found[of]
-            url = f"{reverse(address)}?{urlencode({'q': query})}" if address else ""
+            url = f"{page(address)}?{urlencode({'q': query})}" if address else ""
             groups.append(Group(name, label, hits.total, hits.more, hits.hits, url))
             quote(QUOTED.get(of), hits.hits)
     return groups
@@ -79,13 +86,21 @@ def quote(kind, hits):
     if not kind or not hits:
         return
     by_record = {hit.entry.record: hit for hit in hits}
-    rows = Evidence.objects.filter(**{f"{kind}_id__in": by_record}).exclude(claim__verdict="rejected")
     sentences = defaultdict(dict)
-    for record, spans in rows.order_by("-chosen", "field", "rank").values_list(f"{kind}_id", "claim__spans"):
+    for record, spans in asked_spans(kind)(list(by_record)):
         for span in spans or ():
             sentences[record].setdefault(span.get("sentence", ""))
     for record, hit in by_record.items():
         hit.sentence = mask_phones(best_sentence(sentences[record], hit.words))
+
+
+@cache
+def asked_spans(kind):
+    """(record, spans) of what stands behind records of a kind, the chosen first."""
+    rows = Evidence.objects.exclude(claim__verdict="rejected").order_by("-chosen", "field", "rank")
+    return Prepared(
+        lambda ids: rows.filter(**{f"{kind}_id__in": ids}).values_list(f"{kind}_id", "claim__spans"), list
+    )
 
 
 def best_sentence(sentences, words):

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from django.core.cache import cache
 from django.utils import timezone
 
-from parks.models import DataVersion
+from parks.models import version_token
 
 # Deploying other words or layouts must reach readers, too: count up with them.
 FORM = 2
@@ -19,8 +19,11 @@ def data_version():
     version before reading what it is to stand for: a change in between then costs a second look, never an old
     page under a new version. The day is part of it, since pages count the days since a report.
     """
-    row = DataVersion.objects.filter(pk=DataVersion.THE_ONE).values_list("token", flat=True).first()
-    return f"{FORM}-{row or 0}-{timezone.localdate():%Y%m%d}"
+    return version_of(version_token())
+
+
+def version_of(token):
+    return f"{FORM}-{token or 0}-{timezone.localdate():%Y%m%d}"
 
 
 def first_seen(version):

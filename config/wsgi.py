@@ -16,3 +16,7 @@ except ImproperlyConfigured as refusal:
         " see docs/operating.md."
     ) from refusal
 application = get_wsgi_application()
+
+from config.warming import warm  # noqa: E402 (needs the apps)
+
+warm()

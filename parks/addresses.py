@@ -57,7 +57,14 @@ class RecordDetailView(DetailView):
 
     kind = ""
 
+    def standing(self, slug):
+        """The record that stands at this address, where that is quicker to ask than what became of it; else None."""
+        return None
+
     def get(self, request, *args, **kwargs):
+        self.object = self.standing(kwargs["slug"])
+        if self.object:
+            return self.render_to_response(self.get_context_data(object=self.object))
         record = successor(self.record_model, self.kind, kwargs["slug"])
         if isinstance(record, Model):
             return moved(request, kwargs["slug"], record)

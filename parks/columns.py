@@ -6,21 +6,21 @@ Rows are still read from the database, a page of them at a time, by their ids.
 """
 
 from collections import OrderedDict
-from itertools import compress, islice
+from itertools import islice
 from threading import Lock
 
-from parks.models import DataVersion
+from parks.amounts import Amounts
+from parks.models import moment
 
 MEMORIES = 200
 TO_FLAGS = bytes.maketrans(b"01", b"\0\1")
-TO_DIGITS = bytes.maketrans(b"\0\1", b"01")
 SCALE = 10_000  # money has four decimals, land two
 
 _held, _lock = {}, Lock()
 
 
 class Columns:
-    """`sets[facet][value]` are sets of records, `numbers[name]` a whole number or None for each record (value × SCALE).
+    """`sets[facet][value]` are sets of records, `numbers[name]` the Amounts (value × SCALE).
 
     `pairs` gives (id, value) for each facet; `numbers` the columns of amounts.
     """
@@ -30,7 +30,13 @@ class Columns:
         self.place = {pk: number for number, pk in enumerate(ids)}
         self.all = (1 << len(ids)) - 1
         self.sets = {name: self.grouped(rows) for name, rows in pairs.items()}
-        self.numbers = {name: self.column(rows) for name, rows in numbers.items()}
+        self.numbers = {
+            name: Amounts(
+                [(self.place[pk], round(value * SCALE)) for pk, value in rows if value is not None],
+                self.set_of_places,
+            )
+            for name, rows in numbers.items()
+        }
         self.orders, self.memory = {}, OrderedDict()
 
     def grouped(self, pairs):
@@ -40,13 +46,6 @@ class Columns:
             if value not in (None, "") and (place := self.place.get(pk)) is not None:
                 places.setdefault(value, []).append(place)
         return {value: self.set_of_places(found) for value, found in places.items()}
-
-    def column(self, rows):
-        found = [None] * len(self.ids)
-        for pk, value in rows:
-            if value is not None:
-                found[self.place[pk]] = round(value * SCALE)
-        return found
 
     def set_of_places(self, places):
         mask = bytearray(len(self.ids) // 8 + 1)
@@ -59,10 +58,9 @@ class Columns:
         known = self.place.get
         return self.set_of_places([place for pk in ids if (place := known(pk)) is not None])
 
-    def where(self, name, holds):
-        """The records whose number is known and `holds`."""
-        flags = bytes(value is not None and holds(value) for value in self.numbers[name])
-        return int(flags.translate(TO_DIGITS)[::-1] or b"0", 2)
+    def where(self, name, holds, bound):
+        """The records whose number is known and at least (operator.ge) or at most (operator.le) the bound."""
+        return self.numbers[name].where(holds, bound * SCALE)
 
     def flags(self, found):
         """A byte for each record in the order of their numbers, 1 where it is in the set."""
@@ -79,11 +77,12 @@ class Columns:
 
     def total(self, name, found):
         """(sum × SCALE, how many are known) of an amount over the set."""
-        known = [value for value in compress(self.numbers[name], self.flags(found)) if value is not None]
-        return sum(known), len(known)
+        return self.numbers[name].total(found)
 
     def page(self, found, order, start, stop):
         """The ids at these places of the set in an order, which is a list of all records' numbers."""
+        if found == self.all:
+            return [self.ids[place] for place in order[start:stop]]
         flags = self.flags(found)
         return [self.ids[place] for place in islice((p for p in order if flags[p]), start, stop)]
 
@@ -109,11 +108,9 @@ def held(key, make):
     """The columns of a kind of list, made anew when the data have another version.
 
     The version is asked for first: a change in between costs a second look and is never missed. Without a version
-    (no writer ever gave one) nothing is kept.
+    (no writer ever gave one) it is kept for the request in hand.
     """
-    version = DataVersion.objects.filter(pk=DataVersion.THE_ONE).values_list("token", flat=True).first()
-    if version is None:
-        return make()
+    version = moment().key
     known = _held.get(key)
     if known is None or known[0] != version:
         with _lock_of(key):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from parks import display, fields, portrait
+from parks import display, fields, near, portrait
 from parks import evidence as proof
 from parks.addresses import Gone, successor
 from parks.filters import ParkFilter
@@ -111,8 +111,8 @@ def offered(parks, query):
     if query:
         found = ParkFilter({"q": query}, rows.with_counts()).qs.order_by("slug")
     elif parks:
-        near = [park for _km, park in portrait.neighbours(parks[0]).rows]
-        found = near or portrait.others_in_district(parks[0]).rows
+        close = [park for _km, park in near.neighbours(parks[0]).rows]
+        found = close or near.others_in_district(parks[0]).rows
     else:
         found = rows.with_counts().order_by("-project_count", "slug")
     return [park for park in found[: OFFERED + len(taken)] if park.pk not in taken][:OFFERED]

@@ -1,15 +1,14 @@
 """The list's map without JavaScript: districts with their number of parks, and parks as circles with counts.
 
-Drawing forty borders takes longer than the rest of the page, so their paths are kept by process until a district's
-row changes; what the query counts is put on them.
+Drawing forty borders takes longer than the rest of the page, so their paths are kept by the process for one version of the data; what the query counts is put on them.
 """
 
 import math
-from functools import lru_cache
 
 from django.utils.translation import get_language
 
 from parks import mapdata
+from parks.columns import held
 from parks.display import local_name
 from parks.models import District
 
@@ -37,21 +36,14 @@ class Ground(mapdata.Drawing):
         self.shapes = []
 
 
-@lru_cache(maxsize=8)
-def ground(language, stamp):
-    return Ground()
-
-
 def current_ground():
-    rows = District.objects.in_force().divisions().exclude(boundary=None).order_by("key")
-    stamp = tuple(rows.values_list("pk", "slug", "name", "name_en", "boundary_approximate", "boundary_note"))
-    return ground(get_language(), stamp)
+    return held(("ground", get_language()), Ground)
 
 
-def of_found(held, found):
+def of_found(columns, found):
     """`{"viewbox", "areas", "circles"}` of a set of parks (parks.pins): areas with `n`, `hidden` (without a pin) and a
     shade of 0–4; circles with `n`."""
-    drawn, counted = current_ground(), held.by_district(found)
+    drawn, counted = current_ground(), columns.by_district(found)
     most = max(counted["counts"].values(), default=0) or 1
     areas = [
         {
@@ -62,7 +54,7 @@ def of_found(held, found):
         }
         for district in drawn.districts
     ]
-    circles = [circle(drawn, *square) for square in held.circles(found)]
+    circles = [circle(drawn, *square) for square in columns.circles(found)]
     return {"viewbox": drawn.viewbox, "areas": areas, "circles": circles, "most": most}
 
 

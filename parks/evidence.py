@@ -7,6 +7,7 @@ not know the one that keeps the articles.
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from django.db.models import Model
 
@@ -24,16 +25,20 @@ LOCAL = re.compile(
 )
 HANDLE = re.compile(r"((?:微信|QQ|qq|VX|vx)(?:号|号码)?\s*[:：]?\s*)[A-Za-z0-9_-]{5,}")
 HIDDEN = "•••••"
+SPACE = re.compile(r"\s")
+# Most texts have neither a number as long as that nor a handle's word.
+SUSPECT = re.compile(r"\d[-－—–.·)）\s\d]{5}|微信|QQ|qq|VX|vx")
 
 
 def mask_phones(text):
     """The text without phone numbers and messenger handles."""
-    masked = LOCAL.sub(rf"\g<1>{HIDDEN}", PHONE.sub(HIDDEN, text or ""))
+    if not text or not SUSPECT.search(text):
+        return text or ""
+    masked = LOCAL.sub(rf"\g<1>{HIDDEN}", PHONE.sub(HIDDEN, text))
     return HANDLE.sub(rf"\g<1>{HIDDEN}", masked)
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(NamedTuple):
     """A sentence cut at the printed words: before, marked, after."""
 
     before: str
@@ -94,7 +99,9 @@ def for_field(record, name, value=None):
 
     `value` is a claim's text (a stage, a name) or a record or place that the claim may name.
     """
-    rows = by_field(record).get(name, [])
+    rows = by_field(record).get(name)
+    if not rows:
+        return FieldEvidence()
     if value is not None:
         rows = [row for row in rows if speaks_of(row.claim, value)]
     shown = getattr(record, name, None)
@@ -109,7 +116,7 @@ def for_field(record, name, value=None):
 
 def speaks_of(claim, thing):
     """Whether the claim's value is this text, or names this record or place."""
-    if not isinstance(thing, Model):
+    if isinstance(thing, str) or not isinstance(thing, Model):
         return claim.stands_as == str(thing)
     related = getattr(claim, "related", None)
     if related is not None and getattr(related, f"{related.kind}_id", None) == thing.pk:
@@ -133,8 +140,10 @@ def cut(sentence, printed):
 
     Numbers are hidden first: the printed words may be found within one (`136` in 13612345678).
     """
-    sentence = mask_phones(sentence)
-    pattern = r"\s*".join(re.escape(char) for char in "".join((printed or "").split()))
+    sentence, plain = mask_phones(sentence), "".join((printed or "").split())
+    if plain and (at := sentence.find(plain)) >= 0 and not SPACE.search(sentence):
+        return Quote(sentence[:at], plain, sentence[at + len(plain) :])
+    pattern = r"\s*".join(re.escape(char) for char in plain)
     match = re.search(pattern, sentence) if pattern else None
     if not match:
         return Quote(sentence, "", "")

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Manager, Model
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
+from django.utils.translation import get_language
 
-from parks import display
+from parks import display, links
 
 UNITS = {"area_mu": "land", "floor_area_m2": "floor"}
 RECORD_KEY = re.compile(r"(park|company|project)\|[^|]+\|")
@@ -43,8 +45,16 @@ def model_field(record, name):
 
 def label(record, name):
     """The field's name as the model words it, without the unit in brackets: the value carries that."""
-    field = model_field(record, name)
-    return re.split(r"（| \(", str(getattr(field, "verbose_name", name)))[0]
+    return _label(record._meta, name, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _label(meta, name, language):
+    try:
+        text = str(meta.get_field(name).verbose_name)
+    except (AttributeError, FieldDoesNotExist):  # a relation has none
+        text = name
+    return re.split(r"（| \(", text)[0]
 
 
 def values(record, name, currency=""):
@@ -71,7 +81,7 @@ def address(thing):
         return ""
     try:
         page = PLACE_PAGES.get(type(thing).__name__)
-        return reverse(page, args=[thing.slug]) if page else thing.get_absolute_url()
+        return links.address(page, thing.slug) if page else thing.get_absolute_url()
     except (AttributeError, NoReverseMatch):
         return ""
 

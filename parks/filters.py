@@ -13,7 +13,7 @@ from parks import display
 from parks.listing import AT_LEAST, AT_MOST, MultipleModelFilter, with_outer
 from parks.models import District, Park, SearchEntry, Sector
 from parks.pins import ParkColumns
-from parks.search import answering, records
+from parks.search import answering
 from parks.where import WhereFilter
 
 PARK_SORTS = {
@@ -83,8 +83,8 @@ class ParkFilter(WhereFilter):
         model = Park
         fields = []
 
-    def typed_fields(self):
-        return [self.form[name] for name in ("q", "near", "km", "land_min", "land_max")]
+    searched = SearchEntry.Kind.PARK
+    typed = ("q", "near", "km", "land_min", "land_max")
 
     def by_words(self, queryset, name, value):
         return answering(queryset, SearchEntry.Kind.PARK, value, self.request)
@@ -125,9 +125,6 @@ class ParkFilter(WhereFilter):
     def together(self, name, sets):
         """A park must have all that is asked for, but be in any of the places."""
         return reduce(and_, sets) if name == "has" else super().together(name, sets)
-
-    def ids(self, name, value):
-        return records(SearchEntry.Kind.PARK, value) if name == "q" else super().ids(name, value)
 
     def ordered(self, name, counts, chosen):
         """(value, label) of what some park has or what is chosen; sectors each before its inner ones."""

@@ -4,23 +4,30 @@ A FilterSet says which of its filters are facets; the list shows each facet's va
 that the other filters leave for it. What is counted and ordered comes from parks.columns, rows from the database.
 """
 
+import copy
 import operator
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Q
+from django.http import QueryDict
 from django.utils.functional import cached_property
 from django.utils.translation import get_language
 from django.views.generic import ListView
 
 from parks import columns
 from parks.display import local_name
+from parks.found import Found
+from parks.models import SearchEntry
+from parks.prepared import all_rows
+from parks.search import entries, records
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """A facet's value; `query` is the query string that takes it in, or leaves it out where it is active."""
 
     value: str
@@ -30,8 +37,7 @@ class Option:
     query: str
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(NamedTuple):
     name: str
     label: str
     options: list
@@ -41,8 +47,7 @@ class Facet:
         return any(option.active for option in self.options)
 
 
-@dataclass(frozen=True)
-class Chip:
+class Chip(NamedTuple):
     """An active filter: what it says, and the query string without it."""
 
     label: str
@@ -81,6 +86,48 @@ class FacetedFilterSet(django_filters.FilterSet):
     facets = {}
     amounts = {}
     hidden = ()
+    searched = None  # the kind of the search's entries that `q` asks
+
+    def __init__(self, data=None, queryset=None, *, request=None, prefix=None):
+        """As django-filter's own, without the copies of all filters: few lists ask one of them anything."""
+        self.queryset = self._meta.model.objects.all() if queryset is None else queryset
+        self.is_bound, self.data = data is not None, data or QueryDict()
+        self.request, self.form_prefix = request, prefix
+
+    @cached_property
+    def filters(self):
+        """Filters of this query's own, for what has no column and for the form."""
+        own = copy.deepcopy(self.base_filters)
+        for one in own.values():
+            one.parent, one.model = self, self.queryset.model
+        return own
+
+    @cached_property
+    def cleaned(self):
+        """`{filter: value}` of what is asked for, as the form would clean it; what is wrong asks for nothing."""
+        found = {}
+        for name in self.base_filters if self.is_bound else ():
+            if name in self.data:
+                try:
+                    value = self.clean(name)
+                except ValidationError:
+                    continue
+                if not is_empty(value):
+                    found[name] = value
+        return found
+
+    def clean(self, name):
+        """A facet's values as text, in the order of its choices; of other filters what their fields make of it."""
+        field = self.base_filters[name].field
+        if name not in self.facets:
+            return field.clean(field.widget.value_from_datadict(self.data, {}, name))
+        chosen = self.data.getlist(name)
+        if not hasattr(field, "queryset"):
+            return field.clean(chosen)
+        known = [value for value, _label in self.labels(name) if value in chosen]
+        if len(known) < len(set(chosen)):
+            raise ValidationError(field.error_messages["invalid_choice"])
+        return known
 
     @classmethod
     def everything(cls):
@@ -93,7 +140,7 @@ class FacetedFilterSet(django_filters.FilterSet):
         return {
             name: with_outer(cls.everything(), path)
             if path.endswith("sectors__slug")
-            else cls.everything().values_list("pk", path)
+            else all_rows(cls.everything().values_list("pk", path))
             for name, path in cls.facets.items()
         }
 
@@ -101,8 +148,9 @@ class FacetedFilterSet(django_filters.FilterSet):
     def make_columns(cls):
         everything = cls.everything()
         fields = {field for field, _holds in cls.amounts.values()}
-        numbers = {field: everything.values_list("pk", field) for field in fields}
-        return columns.Columns(list(everything.values_list("pk", flat=True)), cls.pairs(), numbers)
+        numbers = {field: all_rows(everything.values_list("pk", field)) for field in fields}
+        ids = [pk for (pk,) in all_rows(everything.values_list("pk"))]
+        return columns.Columns(ids, cls.pairs(), numbers)
 
     @cached_property
     def columns(self):
@@ -111,20 +159,32 @@ class FacetedFilterSet(django_filters.FilterSet):
     @cached_property
     def narrowed(self):
         """`{filter: set}`: what each filter in force leaves by itself."""
-        self.form.is_valid()
-        given = self.form.cleaned_data.items() if self.is_bound else ()
-        return {name: self.narrow(name, value) for name, value in given if not is_empty(value)}
+        return {name: self.narrow(name, value) for name, value in self.cleaned.items()}
 
     def narrow(self, name, value):
         """The set of records that one filter leaves."""
         if name in self.facets:
-            sets, chosen = self.columns.sets[name], [getattr(one, "slug", one) for one in value]
-            return self.together(name, [sets.get(one, 0) for one in chosen])
+            return self.together(name, [self.columns.sets[name].get(one, 0) for one in value])
         if name in self.amounts:
-            field, holds = self.amounts[name]
-            bound = value * columns.SCALE
-            return self.columns.where(field, lambda number: holds(number, bound))
+            return self.columns.where(*self.amounts[name], value)
+        if name == "q" and self.searched:
+            return self.columns.remember(("q", value), lambda: self.answering(value))
         return self.columns.set_of(self.ids(name, value))
+
+    def answering(self, words):
+        """The records that the search finds: by its entries where it finds the words themselves, since a word may
+        stand in every second name; else those whose names are like it."""
+        held, kind = self.columns, self.searched
+        if found := entries(kind, words):
+            place_of = held.remember("entries", lambda: self.places_of_entries(held)).get
+            return held.set_of_places([place for one in found if (place := place_of(one)) is not None])
+        return held.set_of(records(kind, words))
+
+    def places_of_entries(self, held):
+        """`{entry of the search: number of its record}`."""
+        known, entries = held.place, SearchEntry.objects.filter(kind=self.searched).order_by()
+        found = all_rows(entries.values_list("pk", "record"))
+        return {pk: known[record] for pk, record in found if record in known}
 
     def together(self, name, sets):
         """Any of the values of a facet."""
@@ -138,6 +198,12 @@ class FacetedFilterSet(django_filters.FilterSet):
         rows = self.filters[name].filter(self.queryset.order_by(), value)
         return rows.values_list("pk", flat=True)
 
+    def in_order(self, ordering, rows):
+        """The numbers of all records in an order that the rows of this QuerySet have."""
+        return self.columns.order(
+            repr(ordering), lambda: [pk for (pk,) in all_rows(rows.order_by(*ordering).values_list("pk"))]
+        )
+
     def found(self, *but):
         """The set that all filters leave, or all but some."""
         left = self.columns.all
@@ -149,11 +215,29 @@ class FacetedFilterSet(django_filters.FilterSet):
     def facet(self, name):
         chosen = self.data.getlist(name)
         counts = self.columns.counts(name, self.found(name))
-        options = [
-            Option(value, label, counts.get(value, 0), value in chosen, self.toggled(name, value, chosen))
-            for value, label in self.ordered(name, counts, chosen)
-        ]
-        return Facet(name, self.filters[name].label, options)
+        # What stands in the address before and after this facet's own values.
+        before, after = self.around(name)
+        standing = "".join(f"&{urlencode({name: one})}" for one in chosen)[1:]
+        options = []
+        for value, label in self.ordered(name, counts, chosen):
+            active = value in chosen
+            own = (
+                urlencode([(name, one) for one in chosen if one != value])
+                if active
+                else f"{standing}&{pair(name, value)}"
+                if standing
+                else pair(name, value)
+            )
+            query = f"?{before}{own}{after}" if own else "?" + (before + after).strip("&").replace("&&", "&")
+            options.append(Option(value, label, counts.get(value, 0), active, query))
+        return Facet(name, self.base_filters[name].label, options)
+
+    def around(self, name):
+        """The other filters of the address, those before and those after the place of this one."""
+        names = [*self.parts] if name in self.parts else [*self.parts, name]
+        at = names.index(name)
+        before = "".join(f"{self.parts[one]}&" for one in names[:at] if self.parts[one])
+        return before, "".join(f"&{self.parts[one]}" for one in names[at + 1 :] if self.parts[one])
 
     def ordered(self, name, counts, chosen):
         """(value, label) of what some record has or what is chosen."""
@@ -165,11 +249,12 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def labels(self, name):
         """(value, label) of all the filter's choices."""
-        if not hasattr(self.filters[name], "queryset"):
-            return [(value, str(label)) for value, label in self.form.fields[name].choices]
-        places = self.filters[name].queryset
-        return self.columns.remember(
-            ("labels", name, get_language()), lambda: [(place.slug, local_name(place)) for place in places]
+        if not hasattr(self.base_filters[name], "queryset"):
+            return [(value, str(label)) for value, label in self.base_filters[name].field.choices]
+        places = self.base_filters[name].queryset
+        return columns.held(
+            ("labels", type(self), name, get_language()),
+            lambda: [(place.slug, local_name(place)) for place in places.all()],
         )
 
     def all_facets(self):
@@ -177,18 +262,22 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def chips(self):
         """One chip for each active value, in the order of the filters."""
-        self.form.is_valid()
         found = []
-        for name, value in self.form.cleaned_data.items() if self.is_bound else ():
-            if is_empty(value):
-                continue
-            many = isinstance(value, list) or hasattr(value, "exists")
-            for one in value if many else [value]:
-                found.append(Chip(str(self.filters[name].label), self.text(name, one), self.query(name, one)))
+        for name, value in self.cleaned.items():
+            many, label = (
+                isinstance(value, list) or hasattr(value, "exists"),
+                str(self.base_filters[name].label),
+            )
+            found += [
+                Chip(label, self.text(name, one), self.query(name, one))
+                for one in (value if many else [value])
+            ]
         return found
 
     def text(self, name, value):
-        choices = getattr(self.form.fields[name], "choices", None)
+        if name in self.facets:
+            return dict(self.labels(name)).get(value, str(value))
+        choices = getattr(self.base_filters[name].field, "choices", None)
         if choices and not hasattr(value, "slug"):
             return str(dict(choices).get(value, value))
         return local_name(value) if hasattr(value, "slug") else str(value)
@@ -198,10 +287,6 @@ class FacetedFilterSet(django_filters.FilterSet):
         gone = str(getattr(value, "slug", getattr(value, "pk", value)))
         standing = self.data.getlist(name)
         return self.query_with(name, [one for one in standing if one != gone] if len(standing) > 1 else [])
-
-    def toggled(self, name, value, chosen):
-        left = [one for one in chosen if one != value] if value in chosen else [*chosen, value]
-        return self.query_with(name, left)
 
     def query_with(self, name, values):
         """The query string with other values for a filter, and from the first page."""
@@ -219,9 +304,11 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def typed_fields(self):
         """The form's fields that are typed into; facets are links."""
-        return [
-            self.form[name] for name in self.filters if name not in self.facets and name not in self.hidden
-        ]
+        return [self.form[name] for name in self.typed]
+
+    @property
+    def typed(self):
+        return [name for name in self.base_filters if name not in self.facets and name not in self.hidden]
 
     def standing(self):
         """(name, value) of what a form of the typed fields must hand on: facets, hidden filters, the sort."""
@@ -233,41 +320,20 @@ def is_empty(value):
     return value in (None, "", []) or (hasattr(value, "exists") and not value)
 
 
+@lru_cache(maxsize=5000)
+def pair(name, value):
+    return urlencode({name: value})
+
+
 def with_outer(rows, path):
     """(id, sector) where a record of an inner sector belongs to the outer one, too."""
     outer = path.replace("__slug", "__parent__slug")
-    for pk, *slugs in rows.values_list("pk", path, outer):
+    for pk, *slugs in all_rows(rows.values_list("pk", path, outer)):
         for slug in slugs:
             yield pk, slug
 
 
 AT_LEAST, AT_MOST = operator.ge, operator.le
-
-
-class Found:
-    """The records that the filters leave, in order; a slice of it reads its rows."""
-
-    def __init__(self, filterset, rows, ordering):
-        self.filterset, self.rows, self.ordering = filterset, rows, ordering
-
-    @cached_property
-    def set(self):
-        return self.filterset.found()
-
-    def count(self):
-        return self.set.bit_count()
-
-    __len__ = count
-
-    def __getitem__(self, part):
-        held = self.filterset.columns
-        order = held.order(repr(self.ordering), self.ids)
-        ids = held.page(self.set, order, part.start or 0, part.stop)
-        by_id = {row.pk: row for row in self.rows.filter(pk__in=ids)}
-        return [by_id[pk] for pk in ids if pk in by_id]
-
-    def ids(self):
-        return self.rows.order_by(*self.ordering).values_list("pk", flat=True)
 
 
 class FilteredList(ListView):
@@ -291,7 +357,12 @@ class FilteredList(ListView):
         return self.filterset.qs.order_by(*self.sorts[self.sort][1]) if self.sort else self.filterset.qs
 
     def found(self):
-        return Found(self.filterset, self.get_queryset(), self.sorts[self.sort][1])
+        return Found(self.filterset, self.filterset.queryset, self.sorts[self.sort][1], self.read)
+
+    def read(self, ids):
+        """The rows of these records, in this order."""
+        by_id = {row.pk: row for row in self.get_queryset().filter(pk__in=ids)}
+        return [by_id[pk] for pk in ids if pk in by_id]
 
     def get(self, request, *args, **kwargs):
         self.object_list = self.found() if self.filterset.facets else self.sorted()

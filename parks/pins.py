@@ -12,7 +12,8 @@ CELLS_PER_DEGREE = 5  # circles stand about 22 km apart
 
 
 class ParkColumns(Columns):
-    """`pinned` is the set of parks with a known position, `names`, `lon`, `lat` (degrees), `precision` are their columns."""
+    """`pinned` is the set of parks with a known position, `names`, `lon`, `lat` (degrees), `precision` are their columns;
+    `projects` is `{id: how many public projects}`."""
 
     def __init__(self, parks, pairs):
         pins = list(
@@ -30,6 +31,7 @@ class ParkColumns(Columns):
         self.lon, self.lat = [float(pin[3]) for pin in pins], [float(pin[4]) for pin in pins]
         self.precision = [pin[5][0] for pin in pins]
         self.cells = self.squares()
+        self.projects = {pk: n for pk, n in parks.values_list("pk", "project_count") if n}
 
     def among_pins(self, found):
         """A byte for each pin, 1 where it is in the set."""

@@ -1,16 +1,15 @@
 """What a page tells about a place beside its own fields. Projects, ceremonies and companies are reached through
 the reverse relations of places, so that this app does not import the one above it."""
 
-from typing import NamedTuple
+from functools import cache
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from parks import fields, mapdata
+from parks import fields
 from parks.models import Park, Sector
+from parks.prepared import Prepared
 
-NEAR_KM = 20
 MANY = 60
-SHOWN = 20
 
 
 def model_of(relation):
@@ -53,7 +52,8 @@ def fact_sheet(park):
 
 
 def projects_of(park):
-    return for_table(park.projects.published())
+    """The Lines of a park's projects, the latest first."""
+    return model_of("projects").objects.lines_of(park)
 
 
 def projects_where(condition):
@@ -80,15 +80,32 @@ def charts_where(condition, *dimensions):
     return found.charts(*dimensions) if found.count() > 1 else []
 
 
+def charts_of(projects, *dimensions):
+    """The same of projects that are at hand as Lines."""
+    return model_of("projects").objects.charts_of(projects, *dimensions) if len(projects) > 1 else []
+
+
 def events_where(condition):
     found = model_of("events").objects.published().filter(condition).order_by("-date", "name")
     return found.with_links().with_evidence().defer("district__boundary")[:MANY]
 
 
-def companies_of(park):
-    """Companies of the park's projects, each once with its roles."""
-    rows = company_model().objects.published().filter(projects__in=park.projects.published())
-    return rows.distinct().order_by("name")
+@cache
+def asked_events():
+    events = model_of("events").objects.published()
+    return Prepared(lambda pk: events.filter(park_id=pk).order_by().values_list("pk"), int)
+
+
+def events_of(park):
+    """Most parks have none, which is quickly asked."""
+    found = [pk for (pk,) in asked_events()(park.pk)]
+    return events_where(Q(pk__in=found)) if found else []
+
+
+def companies_of(projects):
+    """Public companies of the Lines of projects, each once, by name."""
+    found = {part.company.pk: part.company for project in projects for part in project.participations}
+    return sorted((one for one in found.values() if one.published), key=lambda company: company.name)
 
 
 def companies_where(condition):
@@ -96,45 +113,6 @@ def companies_where(condition):
     return (
         company_model().objects.published().filter(projects__in=projects).distinct().order_by("name")[:MANY]
     )
-
-
-class Near(NamedTuple):
-    """`rows` holds the first SHOWN of `total`, so that a page stays a page where hundreds stand together."""
-
-    total: int
-    rows: list
-
-
-def neighbours(park):
-    """Other parks within 20 km, nearest first, as `Near` with rows `(kilometres, park)`; none without a position."""
-    if park.position_precision == "district" or park.longitude is None:
-        return Near(0, [])
-    lat, lon = float(park.latitude), float(park.longitude)
-    # A degree is 111 km; boxed first so that the database leaves most parks out.
-    boxed = (
-        Park.objects.published()
-        .placed()
-        .exclude(pk=park.pk)
-        .filter(latitude__range=(lat - 0.19, lat + 0.19), longitude__range=(lon - 0.22, lon + 0.22))
-    )
-    places = boxed.values_list("pk", "name", "latitude", "longitude", named=True)
-    found = sorted((mapdata.kilometres(park, place), place.name, place.pk) for place in places)
-    found = [(km, key) for km, _name, key in found if km <= NEAR_KM]
-    shown = linked(Park.objects.all()).in_bulk([key for _km, key in found[:SHOWN]])
-    return Near(len(found), [(km, shown[key]) for km, key in found[:SHOWN]])
-
-
-def others_in_district(park):
-    """Where the position is unknown, parks of the same district stand in for neighbours: `Near` with rows of parks."""
-    if park.district is None:
-        return Near(0, [])
-    rows = Park.objects.published().in_district(park.district).exclude(pk=park.pk)
-    return Near(rows.count(), list(linked(rows).order_by("slug")[:SHOWN]))
-
-
-def linked(parks):
-    """With what a link to each needs, and no more."""
-    return parks.select_related("district").defer("district__boundary")
 
 
 def industries(parks):

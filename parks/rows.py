@@ -1,16 +1,15 @@
 """The rows of a table of parks, and the circles of a list's map, as HTML: a page has up to a hundred of the one and
 several hundred of the other, and in templates they took most of its time. What comes from records is escaped."""
 
-from functools import lru_cache
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils.html import conditional_escape as esc
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from parks import display
+from parks.links import address, page
 from parks.proofs import chinese, unknown
 from parks.templatetags.facts import fact
 
@@ -22,20 +21,10 @@ TAKE_PARK, LEAVE_PARK = _("把%(name)s加入对比"), _("把%(name)s移出对比
 JOINT, MOST_INDUSTRIES = _("、"), 4
 
 
-@lru_cache(maxsize=32)
-def pattern(view, language):
-    return reverse(view, args=["the-slug"])
-
-
-def address(view, slug):
-    """As reverse(), which takes as long as the rest of a cell."""
-    return pattern(view, get_language()).replace("the-slug", slug)
-
-
 def rows(parks, here, compared):
     """`<tr>`s; `here` is the district whose page it is, `compared(park)` gives (address, whether it is picked), or
     None where no more can be picked."""
-    ask = reverse("enquire")
+    ask = page("enquire")
     return SafeString("".join(row(park, here, compared(park), ask) for park in parks))
 
 

@@ -4,14 +4,26 @@ The door of the index (parks/index): `find` for pages that show hits, `records` 
 """
 
 import re
+from functools import lru_cache
 
 from django.utils.html import escape, format_html_join
 
-from parks.index.finding import Found, find, one_of, records
+from parks.index.finding import Found, entries, find, one_of, records
 from parks.index.ranking import Hit, words_of
 from parks.index.text import LOOSE, bare, simplified
 
-__all__ = ["Found", "Hit", "answering", "bare", "find", "highlighted", "records", "simplified", "words_of"]
+__all__ = [
+    "Found",
+    "Hit",
+    "answering",
+    "bare",
+    "entries",
+    "find",
+    "highlighted",
+    "records",
+    "simplified",
+    "words_of",
+]
 
 
 def answering(queryset, kind, query, request=None):
@@ -25,13 +37,22 @@ def answering(queryset, kind, query, request=None):
     return queryset.filter(pk__in=one_of(asked[kind, query]))
 
 
-def highlighted(text, words):
-    """The text as safe HTML with the words marked."""
+@lru_cache(maxsize=500)
+def pattern(words):
+    """What finds any of the words, the longest first, or None without words; its one group is what was found."""
     wanted = sorted({word for word in words if word}, key=len, reverse=True)
     if not wanted:
-        return escape(text)
+        return None
     patterns = (f"{LOOSE}*".join(map(re.escape, word)) for word in wanted)
-    pieces = re.split(f"({'|'.join(patterns)})", text, flags=re.IGNORECASE)
+    return re.compile(f"({'|'.join(patterns)})", re.IGNORECASE)
+
+
+def highlighted(text, words):
+    """The text as safe HTML with the words marked."""
+    mark = pattern(tuple(words))
+    if mark is None:
+        return escape(text)
+    pieces = mark.split(text)
     # re.split with one group puts the matches at the odd places.
     cuts = [(bool(place % 2), piece) for place, piece in enumerate(pieces) if piece]
     return format_html_join(

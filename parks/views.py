@@ -1,18 +1,27 @@
 """Pages of parks, districts and sectors."""
 
+from functools import cache
+
 from django.db.models import Q
 from django.views.generic import TemplateView
 
-from parks import coverage, drawings, mapdata, portrait
+from parks import drawings, mapdata, portrait, single
 from parks import evidence as proof
 from parks.addresses import RecordDetailView
 from parks.filters import PARK_SORTS, ParkFilter
+from parks.lines import lines
 from parks.listing import FilteredList
 from parks.models import District, Park, Sector
 
 
 def public_parks():
     return Park.objects.published().with_links().with_counts()
+
+
+@cache
+def all_parks():
+    """What the list's filters and orders ask, put together once: every count in it is a piece of SQL."""
+    return ParkFilter.everything()
 
 
 class ParkList(FilteredList):
@@ -24,7 +33,10 @@ class ParkList(FilteredList):
     paginate_by = 40
 
     def get_queryset(self):
-        return public_parks().with_evidence()
+        return all_parks()
+
+    def read(self, ids):
+        return lines(ids, self.filterset.columns.projects)
 
     def get_template_names(self):
         return [
@@ -61,26 +73,11 @@ class ParkDetail(RecordDetailView):
     model = Park
     template_name = "parks/detail.html"
 
-    def get_queryset(self):
-        return public_parks().with_evidence()
+    def standing(self, slug):
+        return single.public_park(slug)
 
     def get_context_data(self, **kwargs):
-        park = self.object
-        articles = coverage.articles_of(park)
-        near = portrait.neighbours(park)
-        return super().get_context_data(**kwargs) | {
-            "page_sample": proof.sampled(park),
-            "last_updated": park.last_reported_on,
-            "sheet": portrait.fact_sheet(park),
-            "inner_parks": park.inner_parks.published().select_related("district").with_counts(),
-            "projects": portrait.projects_of(park),
-            "events": portrait.events_where(Q(park=park)),
-            "companies": portrait.companies_of(park),
-            "charts": portrait.charts_where(Q(park=park), "year", "investor"),
-            "stories": coverage.stories(articles),
-            "neighbours": near,
-            "district_parks": None if near.total else portrait.others_in_district(park),
-        }
+        return super().get_context_data(**kwargs) | single.story(self.object)
 
 
 class DistrictList(TemplateView):

@@ -103,7 +103,7 @@ class WhereFilter(FacetedFilterSet):
 
     def chips(self):
         """The radius is told in the chip of what it is around."""
-        hidden = str(self.filters["km"].label)
+        hidden = str(self.base_filters["km"].label)
         return [chip for chip in super().chips() if chip.label != hidden]
 
     def query(self, name, value):

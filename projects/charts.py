@@ -13,6 +13,7 @@ from django.db.models.functions import Substr
 
 from parks.display import local_name
 from parks.models import District, Sector
+from projects.stages import group_of
 
 GROUPS = ("planned", "building", "done", "other")
 MOST_YEARS, MOST_ROWS = 12, 10
@@ -97,14 +98,15 @@ class Charted:
         drawn = [getattr(self, f"chart_by_{name}")() for name in dimensions]
         return [chart for chart in drawn if len(chart.rows) > 1]
 
+    @staticmethod
+    def charts_of(lines, *dimensions):
+        """The same of projects that are at hand as Lines: by `"year"` and `"investor"`, without a question."""
+        drawn = [{"year": by_year, "investor": by_investor}[name](lines) for name in dimensions]
+        return [chart for chart in drawn if len(chart.rows) > 1]
+
     def chart_by_year(self):
         """By the year of the present stage, the latest last; years long ago are one row."""
-        chart = self._each_once()._chart("year", BY_YEAR)
-        chart.rows.sort(key=lambda row: row.value)
-        if len(chart.rows) > MOST_YEARS:
-            early = chart.rows[: 1 - MOST_YEARS]
-            chart.rows = [merged(early), *chart.rows[len(early) :]]
-        return scaled(chart)
+        return in_years(self._each_once()._chart("year", BY_YEAR))
 
     def chart_by_sector(self):
         """A project of two sectors is in two rows."""
@@ -118,9 +120,7 @@ class Charted:
         """The investors with the largest amount in one stage group first. A joint project counts for each of them."""
         companies = self.model._meta.get_field("companies").related_model.objects.published()
         investing = self._each_once().filter(participations__role="investor")
-        chart = investing._largest(
-            "investor", F("participations__company"), companies, lambda row: (row.most_yi, row.n)
-        )
+        chart = investing._largest("investor", F("participations__company"), companies, largest_amount)
         chart.left_out = self._each_once().exclude(pk__in=investing.values("pk")).count()
         return chart
 
@@ -142,31 +142,77 @@ class Charted:
             with_any=Count("pk", filter=any_amount),
             foreign=Sum("foreign_amount_yi"),
         )
-        found, left_out, unknown = {}, 0, 0
-        for of, stage, currency, n, yi, with_any, foreign in rows.order_by():
-            if of in (None, ""):
-                left_out += n
-                continue
-            unknown += n - with_any
-            cells = found.setdefault(of, {name: Cell() for name in GROUPS})
-            cells[self.group_of(stage)].take(n, yi, with_any, currency, foreign)
-        return Chart(by, [Row(of, cells) for of, cells in found.items()], left_out, unknown)
+        return counted(by, rows.order_by())
 
     def _each_once(self):
         return self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by()
 
     def _largest(self, by, value, things, rank):
         chart = self._chart(by, value)
-        labels = things.in_bulk([row.value for row in chart.rows])
-        for row in chart.rows:
-            row.thing = labels.get(row.value)
-        known = [row for row in chart.rows if row.thing is not None]
-        known.sort(key=lambda row: local_name(row.thing))
-        known.sort(key=rank, reverse=True)
-        if by in ("sector", "investor"):
-            chart.unknown = 0  # a project in two rows would be counted twice; its cells tell it
-        chart.rows, chart.more = known[:MOST_ROWS], max(0, len(known) - MOST_ROWS)
-        return scaled(chart)
+        return largest(chart, things.in_bulk([row.value for row in chart.rows]), rank)
+
+
+def counted(by, rows):
+    """A chart, unscaled and in no order, from (value, stage, currency, projects, 亿元, with any amount, foreign)."""
+    found, left_out, unknown = {}, 0, 0
+    for of, stage, currency, n, yi, with_any, foreign in rows:
+        if of in (None, ""):
+            left_out += n
+            continue
+        unknown += n - with_any
+        cells = found.setdefault(of, {name: Cell() for name in GROUPS})
+        cells[group_of(stage)].take(n, yi, with_any, currency, foreign)
+    return Chart(by, [Row(of, cells) for of, cells in found.items()], left_out, unknown)
+
+
+def one(project, of):
+    """A project as a row for `counted`."""
+    yi, foreign = project.investment_yi, project.foreign_amount_yi
+    known = int(yi is not None or foreign is not None)
+    return of, project.stage, project.foreign_currency, 1, yi, known, foreign
+
+
+def by_year(lines):
+    return in_years(counted("year", [one(project, project.stage_on[:4]) for project in lines]))
+
+
+def by_investor(lines):
+    """As `chart_by_investor`: a joint project counts for each of its investors."""
+    rows, left_out = [], 0
+    for project in lines:
+        investors = [part.company for part in project.participations if part.role == "investor"]
+        rows += [one(project, company.pk) for company in investors]
+        left_out += not investors
+    companies = {part.company.pk: part.company for project in lines for part in project.participations}
+    shown = {pk: company for pk, company in companies.items() if company.published}
+    chart = largest(counted("investor", rows), shown, largest_amount)
+    chart.left_out = left_out
+    return chart
+
+
+def largest_amount(row):
+    return row.most_yi, row.n
+
+
+def in_years(chart):
+    chart.rows.sort(key=lambda row: row.value)
+    if len(chart.rows) > MOST_YEARS:
+        early = chart.rows[: 1 - MOST_YEARS]
+        chart.rows = [merged(early), *chart.rows[len(early) :]]
+    return scaled(chart)
+
+
+def largest(chart, labels, rank):
+    """The rows of what has a label, the first by `rank`."""
+    for row in chart.rows:
+        row.thing = labels.get(row.value)
+    known = [row for row in chart.rows if row.thing is not None]
+    known.sort(key=lambda row: local_name(row.thing))
+    known.sort(key=rank, reverse=True)
+    if chart.by in ("sector", "investor"):
+        chart.unknown = 0  # a project in two rows would be counted twice; its cells tell it
+    chart.rows, chart.more = known[:MOST_ROWS], max(0, len(known) - MOST_ROWS)
+    return scaled(chart)
 
 
 def merged(rows):

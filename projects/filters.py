@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import reduce
+from operator import or_
 
 import django_filters
 from django import forms
@@ -11,9 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from parks import columns
 from parks.listing import AT_LEAST, AT_MOST, FacetedFilterSet, MultipleModelFilter, not_after, not_before
 from parks.models import District, Park, SearchEntry, Sector
-from parks.search import answering, records
+from parks.search import answering
 from projects.models import Company, Project, SigningEvent
 from projects.querysets import grouped
+from projects.stages import BUILDING, DONE, PLANNED
 
 
 class PlaceFilterSet(FacetedFilterSet):
@@ -21,13 +23,9 @@ class PlaceFilterSet(FacetedFilterSet):
 
     q = django_filters.CharFilter(label=_("关键词"), method="by_words")
     district = MultipleModelFilter(label=_("区县"), queryset=District.objects.defer("boundary"))
-    searched = None  # the kind of the search's entries
 
     def by_words(self, queryset, name, value):
         return answering(queryset, self.searched, value, self.request)
-
-    def ids(self, name, value):
-        return records(self.searched, value) if name == "q" else super().ids(name, value)
 
 
 def day_filter(label, method):
@@ -80,15 +78,17 @@ class ProjectFilter(InSectors, PlaceFilterSet):
         return held.remember(("groups", found), lambda: grouped(self.stage_rows(held, found)))
 
     def stage_rows(self, held, found):
-        staged = held.sets["stage"]
-        for stage in ("", *staged):
-            having = (
-                found & staged[stage]
-                if stage
-                else reduce(lambda left, one: left & ~one, staged.values(), found)
-            )
-            total, known = held.total("investment_yi", having)
-            yield stage, having.bit_count(), Decimal(total) / columns.SCALE if known else None, known
+        """A row for each group, under the first of its stages; those of no group come as one."""
+        staged, rest = held.sets["stage"], found
+        for stages in (PLANNED, BUILDING, DONE):
+            having = found & reduce(or_, [staged.get(stage, 0) for stage in stages])
+            rest &= ~having
+            yield self.sums(held, stages[0], having)
+        yield self.sums(held, "", rest)
+
+    def sums(self, held, stage, having):
+        total, known = held.total("investment_yi", having)
+        return stage, having.bit_count(), Decimal(total) / columns.SCALE if known else None, known
 
 
 class EventFilter(InSectors, PlaceFilterSet):

@@ -7,12 +7,9 @@ from django.db.models import Count, Prefetch, Q, Sum
 
 from parks.querysets import RecordQuerySet
 from projects.charts import Charted
+from projects.stages import group_of
 
 BORDER = "district__boundary"  # kilobytes of coordinates that only maps draw
-# Planned is never summed with done (DESIGN §2.6): a stage belongs to one of these groups, or to none.
-PLANNED = ("planned", "signed")
-BUILDING = ("under_construction", "topped_out")
-DONE = ("completed", "opened")
 
 
 class CompanyQuerySet(RecordQuerySet):
@@ -44,8 +41,11 @@ class ProjectQuerySet(Charted, RecordQuerySet):
         )
 
     @staticmethod
-    def group_of(stage):
-        return group_of(stage)
+    def lines_of(park):
+        """The park's projects as a table tells them, the latest first (projects.lines)."""
+        from projects.lines import lines_of_park
+
+        return lines_of_park(park)
 
     def of_company(self, company):
         return self.filter(companies=company).distinct()
@@ -81,14 +81,6 @@ def grouped(rows):
         if total is not None:
             group["sum_yi"] = (group["sum_yi"] or 0) + total
     return groups
-
-
-def group_of(stage):
-    """`planned`, `building` or `done`; stopped projects and those of unknown stage are `other`."""
-    for name, stages in (("planned", PLANNED), ("building", BUILDING), ("done", DONE)):
-        if stage in stages:
-            return name
-    return "other"
 
 
 class SigningEventQuerySet(RecordQuerySet):

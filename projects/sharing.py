@@ -2,18 +2,22 @@
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Model
 from django.http import QueryDict
 from django.templatetags.static import static
-from django.urls import NoReverseMatch, reverse, translate_url
+from django.utils.encoding import iri_to_uri
 from django.utils.http import int_to_base36
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from parks.links import address
+from parks.links import page as page_at
 from parks.models import District, Park, Record, Sector
+from parks.templatetags.page import in_language
 from projects import linked_data
 from projects.models import Company, Project, SigningEvent
 
@@ -24,6 +28,7 @@ FEEDS = {
     District: "feeds:district",
     Sector: "feeds:sector",
 }
+PROFILES = {Park: "parks:profile", District: "parks:district_profile", Project: "projects:profile"}
 LIST_FEEDS = {Park: "feeds:parks", Project: "feeds:projects", SigningEvent: "feeds:events"}
 # What is part of an address besides the filters of a list.
 MEANT = ("q", "parks", "kind", "page")
@@ -48,19 +53,20 @@ class Page:
         self.filterset = context.get("filterset")
         self.chips = context.get("chips") or []
         self.failed = bool(context.get("error_title"))
+        self.host = self.request.build_absolute_uri("/").rstrip("/")
 
     def absolute(self, path):
-        return self.request.build_absolute_uri(path)
+        return self.host + iri_to_uri(path) if path.startswith("/") else self.request.build_absolute_uri(path)
 
     @property
     def image(self):
         """The card that a link to the page is shown with elsewhere."""
         return self.absolute(static("img/share.png"))
 
-    @property
+    @cached_property
     def query(self):
         """The filters in force, in the order of the address; what only orders or counts visits is left out."""
-        names = {*MEANT, *(self.filterset.filters if self.filterset else ())}
+        names = {*MEANT, *(self.filterset.base_filters if self.filterset else ())}
         kept = [
             (name, value)
             for name, values in self.request.GET.lists()
@@ -69,7 +75,7 @@ class Page:
         ]
         return urlencode(kept)
 
-    @property
+    @cached_property
     def path(self):
         return self.request.path + (f"?{self.query}" if self.query else "")
 
@@ -80,7 +86,10 @@ class Page:
     @property
     def languages(self):
         """(hreflang, absolute address) of this page in each language, and for readers of any other."""
-        found = {code: self.absolute(translate_url(self.path, code)) for code, _name in settings.LANGUAGES}
+        found = {
+            code: self.absolute(in_language(self.request, self.path, code))
+            for code, _name in settings.LANGUAGES
+        }
         rows = [(HREFLANG.get(code, code), url) for code, url in found.items()]
         return [*rows, ("x-default", found[settings.LANGUAGE_CODE])]
 
@@ -88,30 +97,30 @@ class Page:
     def locale(self):
         return LOCALES.get(get_language(), "zh_CN")
 
-    @property
+    @cached_property
     def feed(self):
         """The feed of what this page is about, or None."""
         if type(self.record) in FEEDS:
-            return Feed(reverse(FEEDS[type(self.record)], args=[self.record.slug]), False)
+            return Feed(address(FEEDS[type(self.record)], self.record.slug), False)
         model = getattr(getattr(self.filterset, "queryset", None), "model", None)
         if model in LIST_FEEDS:
             query = QueryDict(self.query, mutable=True)
             query.pop("page", None)
-            return Feed(reverse(LIST_FEEDS[model]) + (f"?{query.urlencode()}" if query else ""), bool(query))
-        if self.request.path == reverse("home"):
-            return Feed(reverse("feeds:everything"), False)
+            return Feed(page_at(LIST_FEEDS[model]) + (f"?{query.urlencode()}" if query else ""), bool(query))
+        if self.request.path == page_at("home"):
+            return Feed(page_at("feeds:everything"), False)
         return None
 
     @property
     def short(self):
         """`/s/…/` for a record, whose id comes from its content; other pages have short enough addresses."""
         if isinstance(self.record, Record):
-            return reverse("sharing:short", args=[int_to_base36(self.record.pk)])
+            return address("sharing:short", int_to_base36(self.record.pk))
         return self.path
 
     @property
     def qr(self):
-        return f"{reverse('sharing:qr')}?{urlencode({'to': self.short}, safe='/')}"
+        return f"{page_at('sharing:qr')}?{urlencode({'to': self.short}, safe='/')}"
 
     @property
     def embedding(self):
@@ -123,16 +132,13 @@ class Page:
             query = urlencode({"sector": self.record.slug})
         elif self.filterset is not None and self.filterset.queryset.model is Park:
             query = self.query
-        return None if query is None else reverse("sharing:embedding") + (f"?{query}" if query else "")
+        return None if query is None else page_at("sharing:embedding") + (f"?{query}" if query else "")
 
     @property
     def profile(self):
         """The one-page profile of this record or place, or None."""
-        name = {Park: "parks:profile", District: "parks:district_profile", Project: "projects:profile"}
-        try:
-            return reverse(name[type(self.record)], args=[self.record.slug])
-        except (KeyError, NoReverseMatch):
-            return None
+        view = PROFILES.get(type(self.record))
+        return address(view, self.record.slug) if view else None
 
     @property
     def linked_data(self):
@@ -140,7 +146,7 @@ class Page:
         if self.record is not None and type(self.record) in linked_data.WRITERS:
             found = [linked_data.of_record(self.record, self.absolute)]
             found.append(linked_data.crumbs(self.record, self.absolute))
-        elif self.request.path == reverse("home"):
+        elif self.request.path == page_at("home"):
             found = linked_data.of_site(self.absolute)
         else:
             return ""

@@ -1,14 +1,19 @@
 """How long nothing has been heard of a project, and how much was read meanwhile: silence is told, never interpreted.
 
-Works on `district.mentions` by attribute alone, so that this app need not know the one that keeps the articles.
+Works on `district.mentions` by its name alone, so that this app need not know the one that keeps the articles.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from django.utils import timezone
 
-from projects.querysets import BUILDING, PLANNED
+from parks.columns import held
+from parks.models import District
+from parks.prepared import Prepared
+from projects.stages import BUILDING, PLANNED
 
 
 @dataclass(frozen=True)
@@ -41,5 +46,14 @@ def read_since(district, since):
     """Each story once: a reprint is no second look."""
     if district is None:
         return None
-    found = district.mentions.filter(article__status="read", article__published_on__gt=since)
-    return found.filter(article__origin=None).order_by().values("article").distinct().count()
+    days = held(("read", district.pk), lambda: sorted(day for _article, day in asked()(district.pk)))
+    return len(days) - bisect_right(days, since)
+
+
+@cache
+def asked():
+    """(story, day) of what was read about a district."""
+    mentions = District._meta.get_field("mentions").related_model.objects
+    read = mentions.filter(article__status="read", article__origin=None, article__published_on__isnull=False)
+    told = read.order_by().values_list("article", "article__published_on").distinct()
+    return Prepared(lambda pk: told.filter(district_id=pk), int)

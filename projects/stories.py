@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from parks import display, fields
 from parks import evidence as proof
-from parks.templatetags.facts import statement
+from parks.templatetags.facts import quoted, statement
 from projects.models import Project
 
 LINE = ("planned", "signed", "under_construction", "topped_out", "completed", "opened")
@@ -46,7 +46,7 @@ def step(project, stage, rows):
     return Step(
         stage=stage,
         label=str(Project.Stage(stage).label),
-        statements=[statement(project, row) for row in (done or rows)],
+        statements=[quoted(row) for row in (done or rows)],
         solid=bool(done) or stage == project.stage,
         date=chosen.as_of if chosen else "",
         basis=chosen.date_basis if chosen else "",
@@ -70,7 +70,7 @@ def partners(project):
         Partner(
             part.company,
             part.get_role_display(),
-            [statement(project, row) for row in rows if names(row.claim, part.company)],
+            [quoted(row) for row in rows if names(row.claim, part.company)],
         )
         for part in project.participations.all()
     ]

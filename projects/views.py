@@ -4,6 +4,7 @@ from parks import evidence as proof
 from parks.addresses import RecordDetailView
 from parks.coverage import articles_of, stories
 from parks.listing import FilteredList
+from projects import single
 from projects.filters import (
     COMPANY_SORTS,
     EVENT_SORTS,
@@ -12,6 +13,7 @@ from projects.filters import (
     EventFilter,
     ProjectFilter,
 )
+from projects.lines import lines
 from projects.models import Company, Project, SigningEvent
 from projects.silence import silence
 from projects.statistics import announced_against_named
@@ -25,7 +27,10 @@ class ProjectList(FilteredList):
     template_name = "projects/list.html"
 
     def get_queryset(self):
-        return Project.objects.published().with_participations().with_evidence()
+        return Project.objects.published()
+
+    def read(self, ids):
+        return lines(ids)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -73,8 +78,8 @@ class ProjectDetail(StoryMixin, RecordDetailView):
     model = Project
     template_name = "projects/detail.html"
 
-    def get_queryset(self):
-        return super().get_queryset().with_participations().with_events().with_evidence()
+    def standing(self, slug):
+        return single.public_project(slug)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from django.db import connection
 from django.db.models.expressions import RawSQL
@@ -17,6 +18,7 @@ from django.db.models.expressions import RawSQL
 from parks.index.grams import END, WRITTEN, Reading, readings
 from parks.index.ranking import MIN_SIMILAR, match, words_of
 from parks.models.search import SearchEntry, SearchGram
+from parks.prepared import Prepared
 
 Kind = SearchEntry.Kind
 GRAMS, ENTRIES = SearchGram._meta.db_table, SearchEntry._meta.db_table
@@ -69,6 +71,13 @@ def records(kind, query):
     if not ids:
         ids = [hit.entry.record for found in _alike(plan, (kind,), MOST_ALIKE).values() for hit in found.hits]
     return ids
+
+
+def entries(kind, query):
+    """Ids of the entries of a kind that answer the query exactly, in no order; one may come twice."""
+    words = words_of(query)
+    plan = Plan(words) if words else None
+    return plan.entries(kind) if plan and plan.possible else []
 
 
 def one_of(ids):
@@ -160,19 +169,25 @@ class Plan:
 
     def records(self, kind):
         """The ids of all records of a kind that answer, in order."""
+        # By the primary key for each row, however many they are: no join that may read all entries.
+        record = f"(SELECT e.record FROM {ENTRIES} e WHERE e.id = g.entry_id)"
+        return sorted(set(self.all_rows(kind, record)))
+
+    def entries(self, kind):
+        """The ids of the entries themselves, of which the index tells without its table."""
+        return self.all_rows(kind, "g.entry_id")
+
+    def all_rows(self, kind, column):
         driver, others = self.driven()
-        ids = set()
+        found = []
         for reading in self.readings[driver]:
             where, params = self.where(reading, others)
             with connection.cursor() as cursor:
                 cursor.execute(
-                    # By the primary key for each row, however many they are: no join that may read all entries.
-                    f"SELECT (SELECT e.record FROM {ENTRIES} e WHERE e.id = g.entry_id) FROM {GRAMS} g"
-                    f" WHERE g.kind = %s AND {where}",
-                    [kind, *params],
+                    f"SELECT {column} FROM {GRAMS} g WHERE g.kind = %s AND {where}", [kind, *params]
                 )
-                ids.update(row[0] for row in cursor.fetchall())
-        return sorted(ids)
+                found += [row[0] for row in cursor.fetchall()]
+        return found
 
     def where(self, reading, others):
         """The conditions on `g` for one reading of the driving word and any reading of the other words."""
@@ -234,6 +249,32 @@ def frequencies(grams):
         return {grams[int(at)]: n for at, n in cursor.fetchall()}
 
 
+class Entry(NamedTuple):
+    """As a SearchEntry, of which a page loads a hundred."""
+
+    id: int
+    kind: int
+    record: int
+    name: str
+    name_en: str
+    path: str
+    aliases: list
+    context: list
+    detail: str
+    detail_en: str
+    weight: int
+
+    url, spoken_detail = SearchEntry.url, SearchEntry.spoken_detail
+
+
+asked_entries = Prepared(lambda ids: SearchEntry.objects.filter(pk__in=ids).values_list(*Entry._fields), list)
+
+
+def entries_of(ids):
+    """`{id: Entry}` of those that are there."""
+    return {values[0]: Entry(*values) for values in asked_entries(ids)} if ids else {}
+
+
 def _shown(rows, words, most):
     """Found by kind from (kind, entry id, field, weight), the best of each looked at closely."""
     by_kind = defaultdict(dict)
@@ -245,7 +286,7 @@ def _shown(rows, words, most):
     best = {
         kind: sorted(entries, key=entries.get)[: max(most * CLOSER, 20)] for kind, entries in by_kind.items()
     }
-    loaded = SearchEntry.objects.in_bulk([entry for entries in best.values() for entry in entries])
+    loaded = entries_of([entry for entries in best.values() for entry in entries])
     found = {}
     for kind, entries in best.items():
         hits = [match(loaded[entry], words) for entry in entries if entry in loaded]
@@ -285,7 +326,7 @@ def _alike(plan, kinds, most):
         )
         entries = [entry for entry, _ in cursor.fetchall()]
     found = defaultdict(Found)
-    hits = (match(entry, plan.words) for entry in SearchEntry.objects.filter(pk__in=entries))
+    hits = (match(entry, plan.words) for entry in entries_of(entries).values())
     for hit in sorted(filter(None, hits)):
         kind = found[Kind(hit.entry.kind)]
         kind.total += 1

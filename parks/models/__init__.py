@@ -5,7 +5,7 @@ from parks.models.park import Park
 from parks.models.record import Record, content_id, record_slug
 from parks.models.search import SearchEntry, SearchGram
 from parks.models.sector import Sector
-from parks.models.version import DataVersion, data_changed
+from parks.models.version import DataVersion, data_changed, moment, of_one_moment, version_token
 
 __all__ = [
     "DataVersion",
@@ -21,5 +21,8 @@ __all__ = [
     "Township",
     "content_id",
     "data_changed",
+    "moment",
+    "of_one_moment",
     "record_slug",
+    "version_token",
 ]

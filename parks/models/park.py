@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from parks import english
+from parks.links import address
 from parks.models.record import Record
 from parks.querysets import ParkQuerySet
 
@@ -87,7 +87,7 @@ class Park(Record):
         ]
 
     def get_absolute_url(self):
-        return reverse("parks:detail", args=[self.slug])
+        return address("parks:detail", self.slug)
 
     @property
     def english_name(self):

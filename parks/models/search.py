@@ -6,9 +6,9 @@ equality, or one range, on `SearchGram.gram`.
 """
 
 from django.db import models
-from django.urls import reverse
 
 from parks import display
+from parks.links import page
 
 
 class CodePointField(models.CharField):
@@ -54,7 +54,7 @@ class SearchEntry(models.Model):
     @property
     def url(self):
         """Its page in the language in force."""
-        return reverse("home") + self.path
+        return page("home") + self.path
 
     @property
     def spoken_detail(self):

@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 
 from django import template
 from django.db.models import Model
-from django.urls import reverse
+
+from parks.links import page
 
 register = template.Library()
 
@@ -23,7 +24,7 @@ KINDS = {
 @register.simple_tag
 def enquire_url(park=None):
     """`/enquire/?park=…`"""
-    return reverse("enquire") + (f"?{urlencode({'park': park.slug})}" if park else "")
+    return page("enquire") + (f"?{urlencode({'park': park.slug})}" if park else "")
 
 
 @register.simple_tag(takes_context=True)
@@ -35,7 +36,7 @@ def report_url(context):
         query = {"record": f"{kind}/{getattr(thing, 'slug', thing.pk)}"}
     else:
         query = {"page": request.path} if request else {}
-    return f"{reverse('report')}?{urlencode(query, safe='/')}"
+    return f"{page('report')}?{urlencode(query, safe='/')}"
 
 
 @register.filter

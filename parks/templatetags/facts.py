@@ -65,25 +65,32 @@ def about(record, name, found):
         "as_of": claim.as_of if claim else "",
         "why": display.reason(found.why) if found.why and found.why != "only" else "",
         "inferred": display.basis_note(basis) if fields.kind_of(name) == "date" else "",
-        "statements": [statement(record, row) for row in [*found.chosen, *found.agreeing]],
+        "statements": [quoted(row) for row in [*found.chosen, *found.agreeing]],
         "rivals": [statement(record, row) for row in found.differing],
     }
 
 
-def statement(record, row):
-    """One evidence row as the card shows it: who said what, when, in which words."""
+def quoted(row):
+    """An evidence row as the card shows it where it gives the shown value: who said it, when, in which words."""
     claim = row.claim
     article = claim.article
-    value = fields.written(record, row.field, claim.stands_as, claim.stands.currency)
     return {
         "row": row,
         "claim": claim,
         "article": article,
         "outlet": (article.source or article.outlet) if article else "",
-        "title": proof.mask_phones(article.title) if article else "",
+        "quotes": proof.quotes(claim),
+    }
+
+
+def statement(record, row):
+    """One evidence row with the value that it gives."""
+    said, claim = quoted(row), row.claim
+    value = fields.written(record, row.field, claim.stands_as, claim.stands.currency)
+    return said | {
+        "title": proof.mask_phones(claim.article.title) if claim.article else "",
         "value": dress(value, claim),
         "mode_label": display.MODES.get(claim.stands.mode, ""),
-        "quotes": proof.quotes(claim),
     }
 
 

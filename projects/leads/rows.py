@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from parks import display
 from parks import evidence as proof
-from projects.querysets import group_of
+from projects.stages import group_of
 
 
 @dataclass

@@ -1,9 +1,9 @@
 """Companies that invest, operate, build or rent in Chongqing."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from parks.links import address
 from parks.models import Record
 from projects.querysets import CompanyQuerySet
 
@@ -23,4 +23,4 @@ class Company(Record):
         ordering = ["name"]
 
     def get_absolute_url(self):
-        return reverse("projects:company", args=[self.slug])
+        return address("projects:company", self.slug)

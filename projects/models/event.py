@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from parks.links import address
 from parks.models import Record
 from projects import english
 from projects.querysets import SigningEventQuerySet
@@ -59,7 +59,7 @@ class SigningEvent(Record):
         ]
 
     def get_absolute_url(self):
-        return reverse("projects:event", args=[self.slug])
+        return address("projects:event", self.slug)
 
     @property
     def english_name(self):

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from parks.links import address
 from parks.models import Record
 from projects.querysets import ProjectQuerySet
 
@@ -70,7 +70,7 @@ class Project(Record):
         ]
 
     def get_absolute_url(self):
-        return reverse("projects:detail", args=[self.slug])
+        return address("projects:detail", self.slug)
 
 
 class Participation(models.Model):

@@ -3,6 +3,7 @@
 from django import template
 from django.utils.safestring import mark_safe
 
+from projects import passing
 from projects.sharing import Page
 
 register = template.Library()
@@ -30,23 +31,30 @@ def capture(parser, token):
     return Captured(nodelist, name)
 
 
-@register.inclusion_tag("sharing/_head.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def head_links(context):
     """Canonical address, languages, feed, Open Graph and schema.org; nothing on pages of errors."""
-    title, description = context.get("page_title", ""), context.get("page_description", "")
-    return {"page": page_of(context), "title": title, "description": description}
+    page = page_of(context)
+    return (
+        passing.head(page, context.get("page_title", ""), context.get("page_description", "")) if page else ""
+    )
 
 
-@register.inclusion_tag("sharing/_box.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def follow_and_share(context):
     """The box under a page: follow, share, embed, print."""
-    return {"page": page_of(context)}
+    page = page_of(context)
+    return passing.box(page) if page else ""
 
 
 def page_of(context):
+    """The page of this context, made once; None on pages of errors."""
     if not context.get("request") or context.get("error_title"):
         return None
-    return Page(context)
+    kept = context.render_context.get("page")
+    if kept is None:
+        kept = context.render_context["page"] = Page(context)
+    return kept
 
 
 @register.simple_tag(takes_context=True)

@@ -113,5 +113,5 @@ def test_the_queue_asks_the_database_as_often_for_many_as_for_few(
 ):
     for _n in range(15):
         made(park=ParkFactory(), assigned_to=officer)
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         officer_client.get("/leads/enquiries/")

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from parks.models import data_changed
 from tests.factories import (
     CompanyFactory,
     DistrictFactory,
@@ -170,15 +171,17 @@ def test_a_park_can_be_asked_by_a_link(client):
     assert names(found(client, "/projects/", park=park.slug)) == ["甲"]
 
 
-@pytest.mark.parametrize(("address", "most"), [("/projects/", 16), ("/events/", 12), ("/companies/", 12)])
+@pytest.mark.parametrize(("address", "most"), [("/projects/", 6), ("/events/", 8), ("/companies/", 6)])
 def test_the_number_of_queries_does_not_grow_with_the_rows(
     client, django_assert_max_num_queries, address, most
 ):
     for _ in range(10):
         project = ProjectFactory(park=ParkFactory(), investors=[CompanyFactory()], sectors=[SectorFactory()])
         EventFactory(park=ParkFactory(), projects=[project])
+    data_changed()
+    client.get(address)  # works out what all lists of this version share
     with django_assert_max_num_queries(most):
-        client.get(address)
+        client.get(address, {"sort": "name"})
 
 
 @pytest.mark.parametrize("address", ["/projects/", "/events/"])

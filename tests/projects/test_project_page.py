@@ -2,6 +2,7 @@
 
 import pytest
 
+from parks.models import data_changed
 from tests.factories import (
     ArticleFactory,
     CompanyFactory,
@@ -120,7 +121,8 @@ def test_reprints_are_grouped_under_their_origin(client):
     evidence_for(project, "name", project.name, article=origin)
     evidence_for(project, "name", project.name, article=reprint, chosen=False)
     stories = client.get(project.get_absolute_url()).context["stories"]
-    assert [(story.article, story.reprints) for story in stories] == [(origin, [reprint])]
+    shown = [(story.article.pk, [one.pk for one in story.reprints]) for story in stories]
+    assert shown == [(origin.pk, [reprint.pk])]
 
 
 def test_phone_numbers_in_sentences_are_shown_to_nobody(client):
@@ -158,5 +160,7 @@ def test_the_number_of_queries_does_not_grow_with_the_evidence(client, django_as
     for number in range(12):
         evidence_for(project, "investment_yi", number, chosen=number == 0)
     EventFactory(projects=[project])
-    with django_assert_max_num_queries(10):
+    data_changed()
+    page(client, ProjectFactory(park=project.park))  # works out what all pages of this version share
+    with django_assert_max_num_queries(11):
         page(client, project)
