@@ -85,7 +85,7 @@ def running(command, environment, port, first):
 
 
 def wait_for(url, process):
-    for _ in range(300):
+    for _ in range(1800):  # a large directory is prepared before the first answer
         with contextlib.suppress(urllib.error.URLError, ConnectionError):
             return urllib.request.urlopen(url, timeout=60).read()
         if process.poll() is not None:
