@@ -32,6 +32,13 @@ _NO_BARE_NAME = re.compile(
 )
 
 
+# 义齿、防护科技、康复护理等细分行业: a row of fields, whatever its items look like.
+_ROW_OF_FIELDS = re.compile(
+    r"(?:、[^、，。；,;]{1,14}){0,9}等(?:多个|几个|几大|各个|[\d一二三四五六七八九十]{1,3}[大个])?"
+    r"(?:细分|重点|新兴|优势|主导|特色|前沿|相关|关键)?(?:行业|领域|产业|方向|赛道|门类|板块|环节)"
+)
+
+
 @cache
 def _rules():
     with (DATA / "companies/refusals.tsv").open(encoding="utf-8", newline="") as lines:
@@ -70,6 +77,8 @@ def refused_name(mention):
 
 def refused_context(sentence, start, end):
     """The rule that refuses this mention ([start, end) within the sentence), "" if none does."""
+    if sentence.startswith(("、", "等"), end) and _ROW_OF_FIELDS.match(sentence, end):
+        return "field of industry"
     low, high = clause_around(sentence, start, end)
     clause = sentence[low:high]
     if not (_any_rule()["clause"].search(clause) or _any_rule()["sentence"].search(sentence)):
