@@ -86,7 +86,12 @@ def _anchor(lines):
     sizes = [_prose_size(line) for line in lines]
     total, anchor, read = sum(sizes), -1, 0
     for i, line in enumerate(lines):
-        if is_meta(line) and (not read or DATED.search(line.text) and total - read > 2 * read):
+        # 批准时间：2002年12月 in a park's profile is a row of it.
+        if (
+            is_meta(line)
+            and not is_profile_key(line.text)
+            and (not read or DATED.search(line.text) and total - read > 2 * read)
+        ):
             anchor = i
         read += sizes[i]
         if read > _SUMMARY or anchor >= 0 and i - anchor > 60:
