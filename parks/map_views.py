@@ -19,7 +19,7 @@ def compact(data):
 @conditional_page
 def parks_of_query(request):
     """The filtered set: parks with a pin, how many each district has, and the areas asked for."""
-    filterset = ParkFilter(request.GET, Park.objects.published().with_counts())
+    filterset = ParkFilter(request.GET, Park.objects.published())
     pins = payload.packed(filterset.columns, filterset.found())
     return compact(pins | {"areas": filterset.outlines()})
 

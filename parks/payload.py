@@ -7,7 +7,7 @@ code that is made from its id. What a popup tells is asked for when one opens.
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from functools import reduce
 from itertools import compress
-from operator import or_
+from operator import or_, sub
 
 from django.db.models import Q
 
@@ -69,8 +69,5 @@ def packed(held, found):
 
 def steps(numbers):
     """Each number as its difference to the one before; the first to 0."""
-    found, last = [], 0
-    for number in numbers:
-        found.append(number - last)
-        last = number
-    return found
+    numbers = list(numbers)
+    return list(map(sub, numbers, [0, *numbers]))

@@ -3,8 +3,10 @@
 So the pins of any set are those of the first numbers whose bit is set, in an order in which neighbours differ by little.
 """
 
-from itertools import compress
+from bisect import bisect_left, bisect_right
+from operator import ge, le
 
+from parks.amounts import Amounts
 from parks.columns import Columns
 
 PIN_FIELDS = ("pk", "name", "name_en", "longitude", "latitude", "position_precision")
@@ -29,6 +31,7 @@ class ParkColumns(Columns):
         self.pinned = (1 << len(pins)) - 1
         self.names = {False: [pin[1] for pin in pins], True: [pin[2] or pin[1] for pin in pins]}
         self.lon, self.lat = [float(pin[3]) for pin in pins], [float(pin[4]) for pin in pins]
+        self.by_lon = Amounts(enumerate(self.lon), self.set_of_places)
         self.precision = [pin[5][0] for pin in pins]
         self.cells = self.squares()
         self.projects = {pk: n for pk, n in parks.values_list("pk", "project_count") if n}
@@ -39,10 +42,9 @@ class ParkColumns(Columns):
 
     def inside(self, west, south, east, north):
         """The set of pins in a window of degrees."""
-        within = (
-            west <= lon <= east and south <= lat <= north for lon, lat in zip(self.lon, self.lat, strict=True)
-        )
-        return self.set_of_places(compress(range(len(self.lon)), within))
+        first, last = bisect_left(self.lat, south), bisect_right(self.lat, north)
+        between = (1 << max(first, last)) - (1 << first)
+        return between & self.by_lon.where(ge, west) & self.by_lon.where(le, east)
 
     def by_district(self, found):
         """`{"counts": {slug: n}, "unplaced": {slug: n}}`: the parks of each district as the filter counts them, and
