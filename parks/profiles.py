@@ -107,17 +107,25 @@ def built(here, notes):
 
 
 def project_row(project, notes):
-    money = "investment_yi" if project.investment_yi is not None else "foreign_amount_yi"
     return {
         "project": project,
-        "money": line(project, money, notes),
+        "money": line(project, money_field(project), notes),
         "stage": line(project, "stage", notes),
     }
 
 
 def event_row(event, notes):
-    names = ("date", "project_count", "investment_yi")
-    return {"event": event, **{name: line(event, name, notes) for name in names}}
+    return {
+        "event": event,
+        **{name: line(event, name, notes) for name in ("date", "project_count")},
+        "money": line(event, money_field(event), notes),
+    }
+
+
+def money_field(record):
+    """Where a project's or ceremony's money stands: in yuan, else in the currency that was said."""
+    foreign = record.investment_yi is None and record.foreign_amount_yi is not None
+    return "foreign_amount_yi" if foreign else "investment_yi"
 
 
 def drawn(district, park=None):

@@ -57,7 +57,18 @@ class CompanyAdmin(RecordAdmin):
 @admin.register(SigningEvent)
 class SigningEventAdmin(RecordAdmin):
     kind = "event"
-    stated = ("kind", "date", "district", "park", "parent", "project_count", "investment_yi", "projects")
+    not_typed = ("foreign_amount_yi",)
+    stated = (
+        "kind",
+        "date",
+        "district",
+        "park",
+        "parent",
+        "project_count",
+        "investment_yi",
+        "foreign_amount_yi",
+        "projects",
+    )
     list_display = ("name", "kind", "date", "district", "project_count", "investment_yi", "article_count")
     list_filter = (
         ("kind", ChoicesDropdownFilter),

@@ -72,9 +72,10 @@ def _fill_single(kind, record, claims, links):
     rows = []
     for field, read in SINGLE[kind].items():
         about = claims.get(field, [])
-        if kind == "project" and field == "investment_yi":
+        if field == "investment_yi":
+            # Never counted as yuan; a park has no room for another currency, and so shows none.
             foreign = [claim for claim in about if claim.stands.currency not in ("", "CNY")]
-            rows += _fill_foreign(record, foreign)
+            rows += _fill_foreign(kind, record, foreign) if kind in ("project", "event") else []
             about = [claim for claim in about if claim.stands.currency in ("", "CNY")]
         ranking = ranked(field, about, _meaning(record, field, read, links)) if about else NOTHING
         _set_field(record, field, ranking.value, ranking.first)
@@ -138,8 +139,8 @@ def _set_companions(kind, record, field, chosen):
         record.date_basis = chosen.date_basis if chosen else ""
 
 
-def _fill_foreign(record, claims):
-    read = SINGLE["project"]["investment_yi"]
+def _fill_foreign(kind, record, claims):
+    read = SINGLE[kind]["investment_yi"]
 
     def meaning(claim):
         amount = read(claim.stands_as)

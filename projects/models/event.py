@@ -15,7 +15,8 @@ class SigningEvent(Record):
 
     `date` is an ISO string as precise as known (`2023`, `2023-04`, `2023-04-06`); `date_basis` says how:
     `printed` in the fact's own words, or inferred from the `dateline`, the page's `stamp` or the `context`.
-    `project_count` and `investment_yi` are what was announced, never the sum of the named projects.
+    `project_count` and `investment_yi` are what was announced, never the sum of the named projects; the latter is CNY
+    only, a total in another currency keeps amount and code.
     """
 
     class Kind(models.TextChoices):
@@ -41,6 +42,10 @@ class SigningEvent(Record):
     investment_yi = models.DecimalField(
         _("公布总额（亿元）"), max_digits=14, decimal_places=4, null=True, blank=True
     )
+    foreign_amount_yi = models.DecimalField(
+        _("公布的外币总额（亿）"), max_digits=14, decimal_places=4, null=True, blank=True
+    )
+    foreign_currency = models.CharField(_("币种"), max_length=3, blank=True)
     projects = models.ManyToManyField(
         "projects.Project", related_name="events", blank=True, verbose_name=_("点名项目")
     )
@@ -55,7 +60,11 @@ class SigningEvent(Record):
             models.CheckConstraint(
                 condition=Q(investment_yi__isnull=True) | Q(investment_yi__gte=0),
                 name="event_money_not_negative",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(foreign_amount_yi__isnull=True) | Q(foreign_amount_yi__gte=0),
+                name="event_foreign_money_not_negative",
+            ),
         ]
 
     def get_absolute_url(self):

@@ -100,6 +100,25 @@ def test_foreign_money_keeps_its_currency_and_is_not_counted_as_yuan():
     )
 
 
+def test_a_ceremonys_total_in_another_currency_is_not_counted_as_yuan():
+    total = {"value": 5, "currency": "USD"}
+    tell(
+        "a",
+        events=[
+            fact("12个项目签约", kind="signing", date="2024-11-08", district="璧山区", investment_yi=total)
+        ],
+    )
+    settle()
+    event = SigningEvent.objects.get()
+    assert (event.investment_yi, event.foreign_amount_yi, event.foreign_currency) == (None, Decimal(5), "USD")
+
+
+def test_a_parks_investment_in_another_currency_is_not_counted_as_yuan():
+    tell("a", parks=[fact("云杉产业园", district="璧山区", investment_yi={"value": 5, "currency": "USD"})])
+    settle()
+    assert Park.objects.get(name="云杉产业园").investment_yi is None
+
+
 def test_expected_output_is_marked_as_expected():
     tell(
         "a",

@@ -1,5 +1,6 @@
 """The page of a ceremony: what was announced against what is named."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -98,3 +99,12 @@ def test_projects_of_the_same_article_stand_apart_from_the_named_ones(client):
     context = client.get(event.get_absolute_url()).context
     assert list(context["beside"]) == [beside]
     assert context["figures"].named == 1
+
+
+def test_a_total_in_another_currency_is_shown_in_it_with_its_sentence(client):
+    event = EventFactory(project_count=12, foreign_amount_yi=5, foreign_currency="USD")
+    evidence_for(event, "foreign_amount_yi", "5", "12个项目签约，总投资5亿美元。", currency="USD")
+    for address in (event.get_absolute_url(), "/events/"):
+        text = re.sub("<[^>]+>", "", client.get(address).content.decode())
+        assert "总投资5亿美元" in text and text.count("亿美元") > text.count("总投资5亿美元")
+        assert "5 亿元" not in text
