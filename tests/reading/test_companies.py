@@ -190,10 +190,16 @@ class TestWeighedEvidence:
             "南彭公路物流基地三期动工。",
             "一家鞋服企业外迁,8家企业排排坐。",
             "正阳工业园区去年产值75亿元。",
+            "园区引进了义齿、防护科技、医用精密器械、康复护理等细分行业的优秀企业。",
+            "27个项目涉及生物医药、数字医疗、医养康养和商贸流通。",
+            "综合保税区的企业主要生产笔记本电脑、智能终端和集成电路。",
         ],
     )
     def test_leaves_fields_parks_and_pieces_of_sentences_alone(self, text):
         leaves_firms_alone(text)
+
+    def test_a_row_that_is_said_to_be_of_firms_is_none_of_fields(self):
+        reads_firms("签约项目涉及骊光医疗、恒骊康养和明骊器械等3家企业。", "骊光医疗", "恒骊康养", "明骊器械")
 
     def test_says_what_spoke_for_and_against_a_candidate_that_it_left_out(self):
         rejected = []

@@ -22,7 +22,7 @@ _SCIENCES = ("数科", "农科", "生科", "信科", "高科", "重科", "环科
 # 忠县项目是集团, 川磷集团通过子公司, 金华三地, 距西(沱港), 上一财年公司, 厂界安装: a piece of a sentence.
 _NO_NAME_INSIDE = re.compile(
     r".是|通过|[一二两三四五六七八九]地$|(?:项目|企业)(?:公司|集团)$|供电公司$"
-    r"|^距|^[上下本][一两]?[财年半季]|财年|厂房|[网报日]讯$|厂界|厂区|车间"
+    r"|^主?要生|生产(?!资料|力)|^距|^[上下本][一两]?[财年半季]|财年|厂房|[网报日]讯$|厂界|厂区|车间"
 )
 # What is built or done, a place, or the words around a firm's name.
 _COUNTIES = frozenset(words("naming/counties"))
@@ -32,11 +32,16 @@ _NO_BARE_NAME = re.compile(
 )
 
 
-# 义齿、防护科技、康复护理等细分行业: a row of fields, whatever its items look like.
+# 义齿、防护科技和康复护理等细分行业: a row of fields, whatever its items look like.
 _ROW_OF_FIELDS = re.compile(
-    r"(?:、[^、，。；,;]{1,14}){0,9}等(?:多个|几个|几大|各个|[\d一二三四五六七八九十]{1,3}[大个])?"
+    r"(?:、[^、，。；,;]{1,14}){0,9}(?:以?[和与及][^、，。；,;]{1,14})?等(?:多个|几个|几大|各个|[\d一二三四五六七八九十]{1,3}[大个])?"
     r"(?:细分|重点|新兴|优势|主导|特色|前沿|相关|关键)?(?:行业|领域|产业|方向|赛道|门类|板块|环节)"
 )
+
+
+# 涉及生物医药、医疗器械、医养康养和商贸流通: fields again, unless the row is said to be one of firms.
+_FIELDS_BEFORE = re.compile(r"(?:涉及|涵盖|覆盖|聚焦)了?(?:[^、，。；,;]{1,14}、){1,9}$")
+_OF_FIRMS = re.compile(r"[^，。；,;]{0,40}(?:企业|公司|厂商|[\d一二两三四五六七八九十]家)")
 
 
 @cache
@@ -77,7 +82,7 @@ def refused_name(mention):
 
 def refused_context(sentence, start, end):
     """The rule that refuses this mention ([start, end) within the sentence), "" if none does."""
-    if sentence.startswith(("、", "等"), end) and _ROW_OF_FIELDS.match(sentence, end):
+    if _is_field(sentence, start, end):
         return "field of industry"
     low, high = clause_around(sentence, start, end)
     clause = sentence[low:high]
@@ -87,3 +92,14 @@ def refused_context(sentence, start, end):
         if pattern.search(clause if reach == "clause" else sentence):
             return rule
     return ""
+
+
+def _is_field(sentence, start, end):
+    """Whether the name is an item of a row of industries, not of firms."""
+    if sentence.startswith(("、", "等", "和", "与", "及", "以及"), end) and _ROW_OF_FIELDS.match(
+        sentence, end
+    ):
+        return True
+    behind_another = sentence[max(0, start - 1) : start] == "、"
+    led_in = behind_another and _FIELDS_BEFORE.search(sentence, max(0, start - 90), start)
+    return bool(led_in) and not _OF_FIRMS.match(sentence, end)
